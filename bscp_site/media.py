@@ -1,0 +1,22 @@
+"""Uploaded pictures. Documents have their own address, where permissions are checked."""
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+from django.views.static import serve
+
+PUBLIC_FOLDERS = ("images/", "marks/")
+
+
+@require_safe
+def serve_picture(request: HttpRequest, path: str) -> HttpResponse:
+    """Files in the public folders. A name is never used twice, so a copy may be kept for good."""
+    if not path.startswith(PUBLIC_FOLDERS):
+        raise Http404
+    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    # Opened by itself, a drawing can neither run a script nor load anything.
+    response["Content-Security-Policy"] = (
+        "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
+    )
+    return response

@@ -1,0 +1,78 @@
+"""What is decided once, at the edge of every request.
+
+- Rubbish in an address is cleaned or answered with the site's 404, never with a server error.
+- Published pages may be cached by anybody in between; what an editor sees, by nobody.
+- While the database is away, readers get the finished help page with the numbers.
+"""
+
+import re
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import SuspiciousOperation
+from django.db import InterfaceError, OperationalError
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import add_never_cache_headers, patch_cache_control
+
+from bscp_site import error_views
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+CONTROL_ESCAPED = re.compile(r"%(?:[01][0-9a-f]|7f)", re.IGNORECASE)
+
+# Caches in between may keep a page this long (seconds); browsers ask again every time.
+SHARED_CACHE_SECONDS = 30
+CACHEABLE = {200, 301, 404, 410}
+
+
+def refuse_rubbish(get_response: Answer) -> Answer:
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if CONTROL.search(request.path_info):
+            return error_views.not_found(request)
+        query = request.META.get("QUERY_STRING", "")
+        request.META["QUERY_STRING"] = CONTROL_ESCAPED.sub("+", query)
+        try:
+            _ = request.GET
+        except SuspiciousOperation:  # thousands of parameters
+            return error_views.not_found(request)
+        return get_response(request)
+
+    return middleware
+
+
+def say_who_may_cache(get_response: Answer) -> Answer:
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES:
+            if not response.has_header("Cache-Control"):
+                add_never_cache_headers(response)
+        elif (
+            request.method in {"GET", "HEAD"}
+            and response.status_code in CACHEABLE
+            and not response.cookies
+            and not response.has_header("Cache-Control")
+        ):
+            patch_cache_control(
+                response,
+                public=True,
+                max_age=0,
+                s_maxage=SHARED_CACHE_SECONDS,
+                stale_if_error=86_400,  # a proxy may keep answering for a day while we are away
+            )
+        return response
+
+    return middleware
+
+
+class answer_when_database_is_down:  # noqa: N801  (named as its neighbours in MIDDLEWARE)
+    def __init__(self, get_response: Answer):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        if isinstance(error, OperationalError | InterfaceError):
+            return error_views.unavailable(request)
+        return None

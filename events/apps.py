@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class EventsConfig(AppConfig):
+    name = "events"
+
+    def ready(self):
+        from events import signals  # noqa: F401  (registers the receivers)
+        from events.panels import BodyDates, NextDate, NextDates
+        from pages.panels import register
+
+        register("home_lead", NextDate())
+        register("home", NextDates(), order=20)
+        register("body", BodyDates(), order=10)

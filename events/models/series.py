@@ -1,0 +1,99 @@
+"""A kind of event that comes again."""
+
+from django.db import models
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from events import calendar_links
+from events.choices import Cadence, Style
+from events.models.event import EventPage
+from events.tickets import tickets_for
+from pages.blocks import BodyStream
+from pages.models import RoleAssignment, SitePage
+
+PAST_SHOWN = 12
+
+
+class EventSeriesPage(SitePage):
+    """A series of events. Its dates are the pages below it."""
+
+    cadence = models.CharField(max_length=20, choices=Cadence, default=Cadence.AS_NEEDED)
+    pattern = models.CharField(
+        "usual pattern",
+        max_length=160,
+        blank=True,
+        help_text="In words, for example: the second Thursday of March, June, September, December",
+    )
+    audience = models.CharField("for", max_length=200, blank=True, help_text="Who may come.")
+    usual_venue = models.CharField(max_length=200, blank=True)
+    style = models.CharField("colour", max_length=10, choices=Style, default=Style.SKY)
+    convened_by = models.ForeignKey(
+        "pages.BodyPage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="convened_series",
+    )
+    presiding_role = models.ForeignKey(
+        "pages.Role",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The role that presides. Who holds it is read from Roles.",
+    )
+    body = StreamField(BodyStream(), blank=True)
+
+    parent_page_types = ["events.EventIndexPage"]
+    subpage_types = ["events.EventPage"]
+
+    content_panels = [
+        *SitePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("cadence"), FieldPanel("style")]),
+                FieldPanel("pattern"),
+                FieldPanel("audience"),
+                FieldPanel("usual_venue"),
+            ],
+            heading="How often, for whom, where",
+        ),
+        MultiFieldPanel(
+            [PageChooserPanel("convened_by"), FieldPanel("presiding_role")], heading="Who leads it"
+        ),
+        FieldPanel("body"),
+    ]
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("pattern"),
+        index.SearchField("audience"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = "event series"
+        verbose_name_plural = "event series"
+
+    def dates(self):
+        """Published dates of this series, ready to be shown."""
+        dates = EventPage.objects.child_of(self).live().public()
+        return dates.for_display(EventSeriesPage)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        now = timezone.now()
+        tickets = tickets_for(self.dates().upcoming(now), now)
+        context["next_ticket"] = next((t for t in tickets if not t.is_off), None)
+        context["tickets"] = tickets
+        context["past_tickets"] = tickets_for(self.dates().past(now)[:PAST_SHOWN], now)
+        context["convened_by"] = self.convened_by
+        context["presided_by"] = list(
+            RoleAssignment.objects.filter(role_id=self.presiding_role_id)
+            .on(timezone.localdate(now))
+            .with_holder()
+            .newest_first()
+        )
+        context["feed"] = calendar_links.feed_for_series(self)
+        return context

@@ -1,0 +1,83 @@
+"""An event as a reader is shown it: the date, the place, and what has become of it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bscp_site.kit.dates import day_words, span_words
+from events.choices import EventStatus
+
+
+@dataclass(frozen=True)
+class ShownStatus:
+    """One state in words, with its icon; colour only repeats it."""
+
+    key: str
+    icon: str
+    words: str
+
+
+CANCELLED = ShownStatus("cancelled", "close", "Cancelled")
+POSTPONED = ShownStatus("postponed", "pause", "Postponed")
+NEW_DATE = ShownStatus("rescheduled", "moved", "New date")
+OVER = ShownStatus("past", "check", "This date has passed")
+
+
+@dataclass(frozen=True)
+class Ticket:
+    """What templates show of one event."""
+
+    event: object
+    url: str
+    title: str
+    series_title: str
+    style: str
+    starts_at: datetime | None
+    ends_at: datetime | None
+    when: str
+    date_words: str
+    place: str
+    status: ShownStatus | None
+    was: str
+
+    @property
+    def is_off(self) -> bool:
+        return self.status in {CANCELLED, POSTPONED}
+
+
+def tickets_for(events: Iterable, now: datetime) -> list[Ticket]:
+    """Tickets of events that were fetched `for_display`."""
+    return [ticket_for(event, now) for event in events]
+
+
+def ticket_for(event, now: datetime, *, series=None) -> Ticket:
+    """The ticket of one event; a draft may still lack its times."""
+    state = getattr(event, "state", None)
+    dated = event.starts_at and event.ends_at
+    return Ticket(
+        event=event,
+        url=event.url or "",
+        title=event.title,
+        series_title=series.title if series else event.series_title,
+        style=series.style if series else event.series_style,
+        starts_at=event.starts_at,
+        ends_at=event.ends_at,
+        when=span_words(event.starts_at, event.ends_at) if dated else "",
+        date_words=day_words(event.starts_at) if event.starts_at else "Date to be confirmed",
+        place=event.place_words,
+        status=shown_status(event, state, now),
+        was=day_words(state.previous_start) if state and state.previous_start else "",
+    )
+
+
+def shown_status(event, state, now: datetime) -> ShownStatus | None:
+    """The one state that matters most to a reader; None for an ordinary date ahead."""
+    if state and state.status == EventStatus.CANCELLED:
+        return CANCELLED
+    if state and state.status == EventStatus.POSTPONED:
+        return POSTPONED
+    if event.ends_at and event.ends_at <= now:
+        return OVER
+    if state and state.previous_start:
+        return NEW_DATE
+    return None

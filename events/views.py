@@ -1,0 +1,52 @@
+"""Calendar files."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from events import calendars
+from events.models import EventPage, EventSeriesPage
+from pages.models import SiteSettings
+
+
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    """Every published date."""
+    site = SiteSettings.current()
+    return _feed(_dates(), name=site.partnership_name or "Dates", site=site)
+
+
+@require_safe
+def series_calendar(request: HttpRequest, series: str) -> HttpResponse:
+    """The published dates of one series."""
+    page = get_object_or_404(EventSeriesPage.objects.live().public(), slug=series)
+    return _feed(_dates().child_of(page), name=page.title, site=SiteSettings.current())
+
+
+@require_safe
+def event_file(request: HttpRequest, series: str, event: str) -> HttpResponse:
+    """One date, to be opened in a calendar."""
+    page = _dates().filter(slug=event, series_slug=series).first()
+    if page is None:
+        raise Http404
+    site = SiteSettings.current()
+    return _answer(calendars.calendar([page], organiser=site.team_email), f"{event}.ics")
+
+
+def _dates():
+    return EventPage.objects.live().public().for_display(EventSeriesPage)
+
+
+def _feed(dates, *, name: str, site: SiteSettings) -> HttpResponse:
+    window = calendars.feed_window(timezone.now())
+    body = calendars.calendar(dates.between(*window), name=name, organiser=site.team_email)
+    return _answer(body, "calendar.ics")
+
+
+def _answer(body: bytes, filename: str) -> HttpResponse:
+    return HttpResponse(
+        body,
+        content_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": f'inline; filename="{filename}"'},
+    )

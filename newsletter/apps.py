@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class NewsletterConfig(AppConfig):
+    name = "newsletter"
+
+    def ready(self):
+        from newsletter.panels import ArticlesAboutPerson, LatestIssue
+        from pages.panels import register
+
+        register("home", LatestIssue(), order=10)
+        register("person", ArticlesAboutPerson(), order=10)

@@ -1,0 +1,136 @@
+"""One article of one issue."""
+
+from django.db import models
+from django.utils.html import strip_tags
+from wagtail import blocks
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from newsletter.querysets import ArticleQuerySet
+from pages.blocks import BodyStream
+from pages.models import RoleAssignment, SitePage
+
+WORDS_A_MINUTE = 220  # an ordinary reader of plain prose
+
+
+class ArticlePage(SitePage):
+    """One article. Roles in it are those of its day: they are stored when it is published."""
+
+    section = models.CharField(max_length=60, help_text="For example: How we work, Dates, Learning")
+    in_short = StreamField(
+        [("point", blocks.CharBlock(max_length=160))],
+        blank=True,
+        max_num=3,
+        help_text="Up to three points for a reader in a hurry.",
+    )
+    body = StreamField(BodyStream())
+    author = models.ForeignKey(
+        "wagtailcore.Page",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The person or the team that wrote it.",
+    )
+    author_role = models.CharField(
+        "author's role then",
+        max_length=120,
+        blank=True,
+        help_text="Left empty, it is taken from Roles for the day of the issue.",
+    )
+    about_person = models.ForeignKey(
+        "pages.PersonPage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The person the article is about, if there is one.",
+    )
+    about_role = models.CharField(
+        "that person's role then",
+        max_length=120,
+        blank=True,
+        help_text="Left empty, it is taken from Roles for the day of the issue.",
+    )
+    shows_position_notice = models.BooleanField(
+        "show “the position when published”",
+        default=False,
+        help_text="Tells readers that roles, guidance and plans may have changed since.",
+    )
+    # From the issue, so that articles can be listed by date without asking for each issue.
+    issued_on = models.DateField(null=True, editable=False)
+
+    objects = PageManager.from_queryset(ArticleQuerySet)()
+
+    parent_page_types = ["newsletter.IssuePage"]
+    subpage_types = []
+
+    content_panels = [
+        *SitePage.content_panels,
+        FieldPanel("section"),
+        FieldPanel("in_short"),
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                PageChooserPanel("author", ["pages.PersonPage", "pages.BodyPage"]),
+                FieldPanel("author_role"),
+                PageChooserPanel("about_person"),
+                FieldPanel("about_role"),
+                FieldPanel("shows_position_notice"),
+            ],
+            heading="Who wrote it, who it is about",
+        ),
+    ]
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("section"),
+        index.SearchField("in_short"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = "newsletter article"
+
+    @property
+    def minutes(self) -> int:
+        """Minutes an ordinary reader needs, at least one."""
+        words = " ".join(self.body.stream_block.get_searchable_content(self.body))
+        return max(1, round(len(strip_tags(words).split()) / WORDS_A_MINUTE))
+
+    def save(self, *args, **kwargs):
+        self.remember_the_day()
+        super().save(*args, **kwargs)
+
+    def remember_the_day(self):
+        """Store the issue's day, and the roles that people held on it where none are given."""
+        issue = self.get_parent().specific
+        self.issued_on = issue.issued_on
+        if self.about_person_id and not self.about_role:
+            self.about_role = _role_then(self.about_person_id, issue.issued_on)
+        if self.author_id and not self.author_role:
+            self.author_role = _role_then(self.author_id, issue.issued_on)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        issue = self.get_parent().specific
+        articles = list(issue.articles())
+        here = next((i for i, page in enumerate(articles) if page.pk == self.pk), None)
+        context["issue"] = issue
+        context["articles"] = articles
+        context["previous_article"] = articles[here - 1] if here else None
+        context["next_article"] = (
+            articles[here + 1] if here is not None and here + 1 < len(articles) else None
+        )
+        context["author"] = self.author.specific if self.author else None
+        context["author_role"] = self.author_role
+        context["about_person"] = self.about_person
+        context["about_role"] = f"{self.about_role} at the time" if self.about_role else ""
+        return context
+
+
+def _role_then(holder_id: int, day) -> str:
+    held = RoleAssignment.objects.filter(holder_id=holder_id).on(day).with_role().newest_first()
+    assignment = held.first()
+    return assignment.role.name if assignment else ""

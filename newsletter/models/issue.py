@@ -1,0 +1,83 @@
+"""One number of the newsletter."""
+
+from django.db import models
+from django.utils.formats import date_format
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.fields import RichTextField
+from wagtail.models import PageManager
+from wagtail.search import index
+
+from bscp_site.kit.dates import Precision, known_part
+from newsletter.models.article import ArticlePage
+from newsletter.querysets import IssueQuerySet
+from pages.models import SitePage
+
+# Meteorological seasons: the cover's colour and name follow the month.
+SEASONS = {12: "winter", 1: "winter", 2: "winter", 3: "spring", 4: "spring", 5: "spring"}
+SEASONS |= {6: "summer", 7: "summer", 8: "summer", 9: "autumn", 10: "autumn", 11: "autumn"}
+
+
+class IssuePage(SitePage):
+    """One numbered issue. Its articles are the pages below it, in the order of the admin."""
+
+    number = models.PositiveIntegerField(unique=True, help_text="Issues are numbered from 1.")
+    issued_on = models.DateField(
+        "issue date", help_text="If only the month is known, give its first day and say so beside."
+    )
+    issued_precision = models.CharField(
+        "known to the", max_length=5, choices=Precision, default=Precision.DAY
+    )
+    introduction = RichTextField(
+        blank=True, features=["bold", "link"], help_text="A few sentences before the articles."
+    )
+    shows_position_notice = models.BooleanField(
+        "show “the position when published”",
+        default=False,
+        help_text="Tells readers that roles, guidance and plans may have changed since.",
+    )
+
+    objects = PageManager.from_queryset(IssueQuerySet)()
+
+    parent_page_types = ["newsletter.NewsletterIndexPage"]
+    subpage_types = ["newsletter.ArticlePage"]
+
+    content_panels = [
+        *SitePage.content_panels,
+        FieldRowPanel(
+            [FieldPanel("number"), FieldPanel("issued_on"), FieldPanel("issued_precision")]
+        ),
+        FieldPanel("introduction"),
+        FieldPanel("shows_position_notice"),
+    ]
+    search_fields = [*SitePage.search_fields, index.SearchField("introduction")]
+
+    class Meta:
+        verbose_name = "newsletter issue"
+
+    @property
+    def issued_words(self) -> str:
+        return known_part(self.issued_on, self.issued_precision) if self.issued_on else ""
+
+    @property
+    def season(self) -> str:
+        return SEASONS[self.issued_on.month] if self.issued_on else "spring"
+
+    @property
+    def season_words(self) -> str:
+        """ "Summer 2023"; December belongs to the winter that it begins."""
+        year = date_format(self.issued_on, "Y") if self.issued_on else ""
+        return f"{self.season.capitalize()} {year}".strip()
+
+    def articles(self):
+        """What a reader finds in this issue, in order."""
+        return ArticlePage.objects.child_of(self).live().public().in_order()
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        articles = list(self.articles()) if self.path else []
+        issues = type(self).objects.live().public()
+        context["articles"] = articles
+        context["minutes_total"] = sum(article.minutes for article in articles)
+        context["previous_issue"] = issues.before(self).first()
+        context["next_issue"] = issues.after(self).first()
+        return context

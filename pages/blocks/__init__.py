@@ -1,0 +1,3 @@
+from pages.blocks.streams import BodyStream, WhoToCallStream
+
+__all__ = ["BodyStream", "WhoToCallStream"]

@@ -1,0 +1,68 @@
+"""Links and cards. The rule "a page or an address, never both" stands here alone."""
+
+from django.core.exceptions import ValidationError
+from wagtail import blocks
+
+
+class LinkValue(blocks.StructValue):
+    @property
+    def href(self) -> str:
+        page = self.get("page")
+        return page.url if page else self.get("url") or ""
+
+    @property
+    def label(self) -> str:
+        page = self.get("page")
+        return self.get("text") or (page.title if page else "")
+
+
+class LinkBlock(blocks.StructBlock):
+    page = blocks.PageChooserBlock(required=False, label="A page of this site")
+    url = blocks.URLBlock(required=False, label="Or another website")
+    text = blocks.CharBlock(
+        required=False,
+        max_length=120,
+        label="Words of the link",
+        help_text="Say where it leads. Needed for another website; a page brings its own title.",
+    )
+
+    class Meta:
+        icon = "link"
+        template = "blocks/link.html"
+        value_class = LinkValue
+        description = "A link to a page of this site or to another website"
+        preview_value = {"url": "https://www.gov.uk/", "text": "GOV.UK"}
+
+    def clean(self, value):
+        value = super().clean(value)
+        errors = {}
+        if bool(value["page"]) == bool(value["url"]):
+            errors["page"] = ValidationError("Choose a page or give a web address, not both.")
+        if value["url"] and not value["text"]:
+            errors["text"] = ValidationError("Say where the link goes.")
+        if errors:
+            raise blocks.StructBlockValidationError(block_errors=errors)
+        return value
+
+
+class CardBlock(blocks.StructBlock):
+    link = LinkBlock()
+    description = blocks.CharBlock(required=False, max_length=200, label="What is there")
+
+    class Meta:
+        icon = "doc-empty-inverse"
+        preview_value = {
+            "link": {"url": "https://www.gov.uk/", "text": "GOV.UK"},
+            "description": "Services and information from the government",
+        }
+
+
+class CardsBlock(blocks.StructBlock):
+    cards = blocks.ListBlock(CardBlock(), min_num=1, max_num=8)
+
+    class Meta:
+        icon = "grip"
+        template = "blocks/cards.html"
+        label = "Link cards"
+        description = "Links that lead on, each with a line about what is there"
+        preview_value = {"cards": [CardBlock().meta.preview_value] * 2}

@@ -1,0 +1,113 @@
+"""What every page of the site has."""
+
+from django.db import models
+from django.utils.functional import cached_property
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+
+from pages.querysets import SitePageManager
+
+HOME_DEPTH = 2  # below the tree's hidden root
+
+
+class SitePage(Page):
+    """A page with a summary, somebody who looks after it, and a day to read it again."""
+
+    summary = models.TextField(
+        blank=True,
+        max_length=300,
+        help_text=(
+            "One or two plain sentences. They stand under the title, in lists, in search results "
+            "and where the page is shared."
+        ),
+    )
+
+    objects = SitePageManager()
+
+    is_known_to_be_open = False  # set on the way to the page, by `HomePage.route`
+
+    content_panels = [*Page.content_panels, FieldPanel("summary")]
+    settings_panels = [
+        *Page.settings_panels,
+        InlinePanel(
+            "review_records",
+            heading="Review",
+            label="Review",
+            max_num=1,
+            help_text="Who looks after this page, when it was last read through, and when next.",
+        ),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("summary")]
+
+    class Meta:
+        abstract = True
+
+    @property
+    def kind_words(self) -> str:
+        """What sort of page this is, for a reader of mixed lists."""
+        return self._meta.verbose_name.capitalize()
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["breadcrumbs"] = [page for page in self.above if page.depth >= HOME_DEPTH]
+        context["review"] = self.review_records.select_related("owner").first()
+        return context
+
+    @cached_property
+    def above(self) -> list[Page]:
+        """The pages above this one, from the tree's root down. `HomePage.route` knows them."""
+        return list(self.get_ancestors()) if self.path else []
+
+    def get_view_restrictions(self):
+        """None without asking, where the way to this page has shown that no section is private."""
+        if self.is_known_to_be_open and not any(p.alias_of_id for p in [*self.above, self]):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
+
+class PageReview(models.Model):
+    """Who looks after one page and when it is read again: one row a page, of whatever type."""
+
+    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="review_records")
+    owner = models.ForeignKey(
+        "pages.BodyPage",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="The group or team that looks after this page.",
+    )
+    reviewed_on = models.DateField(
+        "last reviewed",
+        null=True,
+        blank=True,
+        help_text="When somebody last read the whole page and found it right. Shown to readers.",
+    )
+    review_by = models.DateField(
+        "review again by",
+        null=True,
+        blank=True,
+        help_text="Not shown to readers.",
+    )
+    note = models.TextField(
+        "to check",
+        blank=True,
+        help_text="What the team must still confirm. Never shown to readers.",
+    )
+
+    panels = [
+        FieldPanel("owner"),
+        FieldPanel("reviewed_on"),
+        FieldPanel("review_by"),
+        FieldPanel("note"),
+    ]
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["page"], name="pages_one_review_per_page"),
+        ]
+
+    def __str__(self):
+        return f"Review of {self.page}"

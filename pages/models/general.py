@@ -1,0 +1,106 @@
+"""Home, sections and plain pages."""
+
+from django.db import models
+from django.http import Http404
+from django.utils import timezone
+from wagtail.admin.panels import FieldPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+
+from pages import panels
+from pages.blocks import BodyStream
+from pages.models.base import SitePage
+from pages.querysets import between, public_children
+
+
+class HomePage(SitePage):
+    """The front page. What other parts of the site show on it comes through the panel registry."""
+
+    headline = models.CharField(
+        max_length=80, help_text="The large line at the top. Short and plain reads best."
+    )
+    introduction = RichTextField(
+        blank=True,
+        features=["bold", "link"],
+        help_text="Who the Partnership is, in two or three sentences.",
+    )
+    body = StreamField(
+        BodyStream(), blank=True, help_text="Anything else, shown at the foot of the page."
+    )
+
+    parent_page_types = ["wagtailcore.Page"]
+    max_count = 1
+
+    content_panels = [
+        *SitePage.content_panels,
+        FieldPanel("headline"),
+        FieldPanel("introduction"),
+        FieldPanel("body"),
+    ]
+    search_fields = [
+        *SitePage.search_fields,
+        index.SearchField("headline"),
+        index.SearchField("introduction"),
+        index.SearchField("body"),
+    ]
+
+    class Meta:
+        verbose_name = "home page"
+
+    def route(self, request, path_components):
+        """Find a page anywhere below in one step; asking level by level costs two queries each."""
+        *above, found = between(self, "/".join(path_components)) or [None]
+        if found is None:
+            raise Http404
+        page = self if found.pk == self.pk else found.specific
+        page.above = above
+        page.is_known_to_be_open = not found.is_private
+        page._cached_parent_obj = above[-1]  # where the tree's get_parent() looks first
+        return SitePage.route(page, request, [])
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        now = timezone.now()
+        context["lead_panels"] = panels.shown("home_lead", self, now)
+        context["panels"] = panels.shown("home", self, now)
+        return context
+
+
+class SectionPage(SitePage):
+    """A part of the site: says what it is about and lists the pages below."""
+
+    body = StreamField(BodyStream(), blank=True)
+
+    parent_page_types = ["pages.HomePage", "pages.SectionPage"]
+    subpage_types = [
+        "pages.SectionPage",
+        "pages.ContentPage",
+        "pages.PersonPage",
+        "pages.BodyPage",
+    ]
+
+    content_panels = [*SitePage.content_panels, FieldPanel("body")]
+    search_fields = [*SitePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = "section"
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["children"] = public_children(self)
+        return context
+
+
+class ContentPage(SitePage):
+    """A plain page of text, pictures and links."""
+
+    body = StreamField(BodyStream())
+
+    parent_page_types = ["pages.HomePage", "pages.SectionPage", "pages.ContentPage"]
+    subpage_types = ["pages.ContentPage"]
+
+    content_panels = [*SitePage.content_panels, FieldPanel("body")]
+    search_fields = [*SitePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = "page"

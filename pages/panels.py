@@ -1,0 +1,50 @@
+"""The registry through which pages show what other apps know.
+
+`pages` may import neither `events` nor `newsletter`. Each of them registers panels here when it
+is loaded (`AppConfig.ready`), and a page asks for a slot by name:
+
+- `home_lead`: the one thing that leads the home page
+- `home`: sections of the home page
+- `person`, `body`: what else is known of a person or of a body
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from wagtail.models import Page
+
+SLOTS = ("home_lead", "home", "person", "body")
+
+
+class Panel(Protocol):
+    template: str  # a component, included with `only`; it gets the variable `data`
+
+    def data(self, subject: Page, now: datetime) -> Mapping[str, object] | None:
+        """What the template shows; None where there is nothing to show."""
+
+
+@dataclass(frozen=True)
+class ShownPanel:
+    template: str
+    data: Mapping[str, object]
+
+
+_registry: dict[str, list[tuple[int, Panel]]] = {slot: [] for slot in SLOTS}
+
+
+def register(slot: str, panel: Panel, *, order: int = 0) -> None:
+    """Show `panel` in `slot`; lower orders come first. An unknown slot raises KeyError."""
+    _registry[slot].append((order, panel))
+    _registry[slot].sort(key=lambda entry: entry[0])
+
+
+def shown(slot: str, subject: Page, now: datetime) -> list[ShownPanel]:
+    """The slot's panels that have something to show about `subject` at `now`."""
+    panels = []
+    for _order, panel in _registry[slot]:
+        data = panel.data(subject, now)
+        if data is not None:
+            panels.append(ShownPanel(panel.template, data))
+    return panels

@@ -1,0 +1,30 @@
+"""Finding pages by words."""
+
+import unicodedata
+
+from wagtail.models import Page
+
+APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'"})
+
+
+def find(query: str):
+    """Public pages that hold every word, best first; nothing for an empty query.
+
+    A query without a letter or a digit finds nothing, whatever signs it is made of.
+    """
+    words = plain(query)
+    if not words:
+        return Page.objects.none()
+    return Page.objects.live().public().specific().search(words)
+
+
+def plain(query: str) -> str:
+    """Only words: the signs that search languages understand are taken out.
+
+    An apostrophe at the end of a word goes ("practitioners'"); one inside it parts the word, as
+    the index does.
+    """
+    text = unicodedata.normalize("NFKC", query).translate(APOSTROPHES)
+    return " ".join(
+        "".join(sign if unicodedata.category(sign)[0] in "LNM" else " " for sign in text).split()
+    )

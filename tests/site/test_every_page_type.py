@@ -1,0 +1,122 @@
+"""Rules that hold for every page type there is."""
+
+from datetime import timedelta
+
+import time_machine
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from wagtail.models import Page, get_page_models
+
+from pages.models import SitePage
+from tests import factories
+
+MOST_QUERIES = 12  # on a warm page, for an anonymous reader
+MOST_BYTES = 30_000
+
+
+@time_machine.travel(factories.NOON, tick=False)
+class EveryPageTypeTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        with time_machine.travel(factories.NOON, tick=False):
+            cls.pages = factories.make_site()
+
+    def queries_of(self, page):
+        self.client.get(page.url)
+        with CaptureQueriesContext(connection) as queries:
+            response = self.client.get(page.url)
+        assert response.status_code == 200
+        return [query["sql"] for query in queries]
+
+    def each(self):
+        for name, page in self.pages.items():
+            with self.subTest(name):
+                yield page
+
+    def test_the_small_site_has_them_all(self):
+        models = [model for model in get_page_models() if issubclass(model, SitePage)]
+
+        assert set(self.pages) == {model._meta.model_name for model in models}
+
+    def test_renders_within_the_query_budget(self):
+        for page in self.each():
+            queries = self.queries_of(page)
+
+            assert len(queries) <= MOST_QUERIES, queries
+
+    def test_the_number_of_queries_does_not_grow_with_content(self):
+        before = {name: len(self.queries_of(page)) for name, page in self.pages.items()}
+        series, newsletter = self.pages["eventseriespage"], self.pages["newsletterindexpage"]
+        for step in range(1, 15):
+            factories.make_event(series, factories.NOON + timedelta(days=40 + step))
+            factories.make_event(series, factories.NOON - timedelta(days=90 + step))
+            issue = factories.make_issue(newsletter, 2 + step)
+            factories.make_article(issue, title=f"Article {step}")
+            factories.make_article(self.pages["issuepage"], title=f"More {step}")
+
+        after = {name: len(self.queries_of(page)) for name, page in self.pages.items()}
+
+        assert after == before
+
+    def test_is_small_enough(self):
+        for page in self.each():
+            assert len(self.client.get(page.url).content) <= MOST_BYTES
+
+    def test_is_the_same_to_the_byte_on_a_repeat_and_sets_no_cookie(self):
+        for page in self.each():
+            first, second = self.client.get(page.url), self.client.get(page.url)
+
+            assert first.content == second.content
+            assert not first.cookies
+            assert not second.cookies
+
+    def test_may_be_cached_by_anybody_and_is_not_sent_twice(self):
+        for page in self.each():
+            response = self.client.get(page.url)
+            again = self.client.get(page.url, headers={"if-none-match": response["ETag"]})
+
+            assert "public" in response["Cache-Control"]
+            assert response["ETag"].startswith('"')  # strong
+            assert "Cookie" not in response.get("Vary", "")
+            assert again.status_code == 304
+
+    def test_a_signed_in_editor_gets_an_answer_that_nobody_keeps(self):
+        self.client.force_login(get_user_model().objects.create_superuser("ed", password="x"))
+        for page in self.each():
+            response = self.client.get(page.url)
+
+            assert "private" in response["Cache-Control"]
+            assert "no-store" in response["Cache-Control"]
+
+    def test_can_be_edited(self):
+        self.client.force_login(get_user_model().objects.create_superuser("ed", password="x"))
+        for page in self.each():
+            response = self.client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+
+            assert response.status_code == 200
+
+    def test_stands_under_a_fixed_parent(self):
+        for page in self.each():
+            parent = Page.objects.get(pk=page.get_parent().pk).specific
+
+            assert type(page).parent_page_types
+            assert type(page) in type(parent).allowed_subpage_models()
+
+    def test_says_where_it_lives_by_the_one_setting(self):
+        for page in self.each():
+            expected = f'<link rel="canonical" href="{settings.SITE_URL}{page.url}">'
+
+            assert expected in self.client.get(page.url, headers={"host": "testserver"}).text
+
+    def test_a_private_section_is_not_shown(self):
+        for page in self.each():
+            restriction = page.view_restrictions.create(restriction_type="login")
+
+            response = self.client.get(page.url)
+
+            assert response.status_code == 302
+            restriction.delete()
