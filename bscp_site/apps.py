@@ -2,7 +2,7 @@ from django.apps import AppConfig
 from django.db.models.signals import post_migrate
 
 
-class BscpSiteConfig(AppConfig):
+class ProjectConfig(AppConfig):
     name = "bscp_site"
 
     def ready(self):

@@ -5,6 +5,7 @@ class NewsletterConfig(AppConfig):
     name = "newsletter"
 
     def ready(self):
+        from newsletter import signals  # noqa: F401  (registers the receivers)
         from newsletter.panels import ArticlesAboutPerson, LatestIssue
         from pages.panels import register
 

@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, timedelta
 
+from django.contrib.auth import get_user_model
 from django.utils.text import slugify
 from wagtail.models import Page, Site
 
@@ -31,6 +32,10 @@ def publish(parent: Page, page: Page) -> Page:
     parent.add_child(instance=page)
     page.save_revision().publish()
     return type(page).objects.get(pk=page.pk)
+
+
+def make_superuser():
+    return get_user_model().objects.create_superuser("editor")
 
 
 def make_home(**fields) -> HomePage:

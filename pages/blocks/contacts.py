@@ -13,7 +13,7 @@ PHONE = RegexValidator(
 class PhoneNumberValue(blocks.StructValue):
     @property
     def dial(self) -> str:
-        """The number for a `tel:` link (RFC 3966): +44, no leading zero; short codes as they are."""
+        """The number for a `tel:` link (RFC 3966): +44 and no zero; short codes as they are."""
         digits = re.sub(r"\D", "", self.get("number") or "")
         return f"+44{digits[1:]}" if digits.startswith("0") else digits
 
@@ -41,6 +41,7 @@ class WhoToCallBlock(blocks.StaticBlock):
         label = "Who to call"
         admin_text = "The numbers from the site settings stand here."
         description = "The numbers from the site settings"
+        preview_value = None
 
     def get_context(self, value, parent_context=None):
         from_page = super().get_context(value, parent_context=parent_context)

@@ -4,7 +4,6 @@ from datetime import timedelta
 
 import time_machine
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
@@ -85,7 +84,7 @@ class EveryPageTypeTests(TestCase):
             assert again.status_code == 304
 
     def test_a_signed_in_editor_gets_an_answer_that_nobody_keeps(self):
-        self.client.force_login(get_user_model().objects.create_superuser("ed", password="x"))
+        self.client.force_login(factories.make_superuser())
         for page in self.each():
             response = self.client.get(page.url)
 
@@ -93,7 +92,7 @@ class EveryPageTypeTests(TestCase):
             assert "no-store" in response["Cache-Control"]
 
     def test_can_be_edited(self):
-        self.client.force_login(get_user_model().objects.create_superuser("ed", password="x"))
+        self.client.force_login(factories.make_superuser())
         for page in self.each():
             response = self.client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
 

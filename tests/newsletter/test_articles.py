@@ -1,0 +1,73 @@
+"""What an article says about people stays true to its day."""
+
+from datetime import date
+
+from django.test import TestCase
+
+from bscp_site.kit.dates import Precision
+from pages.models import RoleAssignment
+from tests import factories
+
+
+class ArticleTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.pages = factories.make_site()
+        cls.article = cls.pages["articlepage"]
+        cls.issue = cls.pages["issuepage"]
+
+    def read(self, page):
+        return self.client.get(page.url).text
+
+    def test_the_role_is_that_of_the_issues_day(self):
+        assert self.article.about_role == "Chair"
+        assert "Chair at the time" in self.read(self.article)
+
+    def test_a_change_of_chair_changes_no_old_article(self):
+        RoleAssignment.objects.update(ended_on=date(2026, 12, 31), ended_precision=Precision.MONTH)
+        successor = factories.make_person(self.pages["personpage"].get_parent(), title="B. Next")
+        factories.make_role(successor, name="Co-Chair", started_on=date(2027, 1, 1))
+
+        self.article.save_revision().publish()
+
+        assert "Chair at the time" in self.read(self.article)
+        assert "Co-Chair" not in self.read(self.article)
+
+    def test_a_role_that_the_editor_wrote_is_kept(self):
+        article = factories.make_article(
+            self.issue, title="Other", about_person=self.pages["personpage"], about_role="Guest"
+        )
+
+        assert article.about_role == "Guest"
+
+    def test_the_person_page_lists_what_is_about_the_person(self):
+        assert self.article.title in self.read(self.pages["personpage"])
+
+    def test_the_position_notice_is_shown_where_it_is_asked_for(self):
+        article = factories.make_article(self.issue, title="Then", shows_position_notice=True)
+
+        assert "The position when published" in self.read(article)
+        assert "The position when published" not in self.read(self.article)
+
+    def test_articles_keep_the_editors_order(self):
+        second = factories.make_article(self.issue, title="Second")
+        third = factories.make_article(self.issue, title="Third")
+        third.move(second, pos="left")
+
+        titles = [page.title for page in self.client.get(self.issue.url).context["articles"]]
+
+        assert titles == [self.article.title, "Third", "Second"]
+
+    def test_neighbours_lead_on(self):
+        second = factories.make_article(self.issue, title="Second")
+
+        assert self.client.get(second.url).context["previous_article"] == self.article
+        assert self.client.get(self.article.url).context["next_article"] == second
+        assert self.client.get(self.issue.url).context["previous_issue"].number == 1
+
+    def test_an_issue_that_changes_its_day_takes_its_articles_along(self):
+        self.issue.issued_on = date(2026, 10, 1)
+        self.issue.save_revision().publish()
+
+        self.article.refresh_from_db()
+        assert self.article.issued_on == date(2026, 10, 1)
