@@ -1,7 +1,15 @@
 """What this app adds to the admin."""
 
+from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from pages.rich_text import HANDLERS
 from pages.viewsets import RoleViewSet
 
 register_snippet(RoleViewSet)
+
+
+@hooks.register("register_rich_text_features", order=100)  # after Wagtail's own
+def register_known_links(features):
+    for handler in HANDLERS:
+        features.register_link_type(handler)

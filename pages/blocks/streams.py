@@ -7,6 +7,7 @@ from pages.blocks.contacts import PhoneNumberBlock, WhoToCallBlock
 from pages.blocks.links import CardsBlock
 from pages.blocks.media import PictureBlock
 from pages.blocks.text import HeadingBlock, ParagraphBlock, QuotationBlock
+from pages.rich_text import known_links
 
 
 class BodyStream(blocks.StreamBlock):
@@ -19,6 +20,13 @@ class BodyStream(blocks.StreamBlock):
     picture = PictureBlock(group="Pictures and links")
     cards = CardsBlock(group="Pictures and links")
     who_to_call = WhoToCallBlock(group="Pictures and links")
+
+    class Meta:
+        template = "blocks/stream.html"
+
+    def render(self, value, context=None):
+        with known_links(value):
+            return super().render(value, context)
 
 
 class WhoToCallStream(blocks.StreamBlock):
