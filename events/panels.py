@@ -5,13 +5,24 @@ from datetime import datetime
 from wagtail.models import Page
 
 from events.models import EventIndexPage, EventPage, EventSeriesPage
-from events.tickets import tickets_for
+from events.tickets import Ticket, tickets_for
 
-TICKETS_ON_HOME = 5
+DATES_ASKED_FOR = 60  # far more than a year of any partnership
+
+
+def upcoming_on(page: Page, now: datetime) -> list[Ticket]:
+    """Every date ahead, in order; asked once for a page, however many of its panels need it."""
+    if not hasattr(page, "upcoming_tickets"):
+        dates = EventPage.objects.live().public().for_display(EventSeriesPage)
+        page.upcoming_tickets = tickets_for(dates.upcoming(now)[:DATES_ASKED_FOR], now)
+    return page.upcoming_tickets
 
 
 class NextDate:
-    """The next date of the first series, as the home page's lead."""
+    """The next date of the first series, as the home page's lead.
+
+    Where the next one is off, that is said, and the one after is shown.
+    """
 
     template = "events/panels/next_date.html"
 
@@ -19,14 +30,16 @@ class NextDate:
         series = EventSeriesPage.objects.live().public().order_by("path").first()
         if series is None:
             return None
-        tickets = tickets_for(series.dates().upcoming(now)[:4], now)
-        standing = next((ticket for ticket in tickets if not ticket.is_off), None)
-        cancelled = tickets[0] if tickets and tickets[0].is_off else None
-        return {"series": series, "ticket": standing, "off": cancelled}
+        tickets = [t for t in upcoming_on(subject, now) if t.event.series_slug == series.slug]
+        return {
+            "series": series,
+            "ticket": next((ticket for ticket in tickets if not ticket.is_off), None),
+            "off": tickets[0] if tickets and tickets[0].is_off else None,
+        }
 
 
 class NextDates:
-    """The next dates of every series, on the home page."""
+    """The next date of every series, on the home page."""
 
     template = "events/panels/dates.html"
 
@@ -34,23 +47,18 @@ class NextDates:
         index = EventIndexPage.objects.live().first()
         if index is None:
             return None
-        dates = EventPage.objects.live().public().for_display(EventSeriesPage)
-        return {
-            "index": index,
-            "tickets": tickets_for(dates.upcoming(now)[:TICKETS_ON_HOME], now),
-        }
+        first_of_each = {}
+        for ticket in upcoming_on(subject, now):
+            first_of_each.setdefault(ticket.event.series_slug, ticket)
+        return {"index": index, "tickets": list(first_of_each.values())}
 
 
 class BodyDates:
-    """The series that a body convenes, with their next dates."""
+    """The series that a body convenes."""
 
     template = "events/panels/body_dates.html"
 
     def data(self, subject: Page, now: datetime):
-        series = list(
-            EventSeriesPage.objects.filter(convened_by_id=subject.pk)
-            .live()
-            .public()
-            .order_by("path")
-        )
+        series = EventSeriesPage.objects.filter(convened_by_id=subject.pk).live().public()
+        series = list(series.order_by("path"))
         return {"series": series} if series else None

@@ -11,31 +11,17 @@ class SitePageQuerySet(PageQuerySet):
     def public(self) -> Self:
         """Pages outside every private section. Wagtail's own asks the database beforehand each
         time; this is the same rule as a condition of the query itself."""
-        return self.exclude(_is_private())
+        return self.exclude(is_private())
 
 
-def _is_private() -> Exists:
+def is_private() -> Exists:
+    """Whether the page or one above it is open to some people only."""
     here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
     restrictions = PageViewRestriction.objects.annotate(here=here)
     return Exists(restrictions.filter(here__startswith=F("page__path")))
 
 
 SitePageManager = PageManager.from_queryset(SitePageQuerySet)
-
-
-def between(top: Page, address: str) -> list[Page]:
-    """The pages from the tree's root down to `address` below `top`, in one query.
-
-    The last one is the page at the address; an unknown address gives an empty list. Each says in
-    `is_private` whether it stands in a private section.
-    """
-    steps = [step for step in address.split("/") if step]
-    addresses = ["/", top.url_path]
-    for step in steps:
-        addresses.append(f"{addresses[-1]}{step}/")
-    chain = Page.objects.filter(url_path__in=addresses).annotate(is_private=_is_private())
-    pages = list(chain.order_by("path"))
-    return pages if pages and pages[-1].url_path == addresses[-1] else []
 
 
 class RoleAssignmentQuerySet(QuerySet):
@@ -58,4 +44,5 @@ class RoleAssignmentQuerySet(QuerySet):
 
 def public_children(page: Page):
     """What a visitor may see one level below, in the order of the admin."""
-    return Page.objects.child_of(page).live().public().order_by("path").specific()
+    children = Page.objects.child_of(page).live().exclude(is_private())
+    return children.order_by("path").specific()

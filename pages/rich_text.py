@@ -6,7 +6,7 @@ paragraphs costs ten times two queries. While a stream is rendered, its links ar
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -25,20 +25,28 @@ _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 @contextmanager
 def known_links(stream: StreamValue) -> Iterator[None]:
     """Look up every page and document that the stream's text links to: one query for each kind."""
-    token = _known.set({handler.identifier: _fetch(handler, stream) for handler in HANDLERS})
+    ids = _ids(stream)
+    known = {handler.identifier: _fetch(handler, ids[handler.identifier]) for handler in HANDLERS}
+    token = _known.set(known)
     try:
         yield
     finally:
         _known.reset(token)
 
 
-def _fetch(handler, stream: StreamValue) -> dict[str, Model]:
-    ids = set()
+def _ids(stream: StreamValue) -> dict[str, set[str]]:
+    """The ids that the stream's text links to, for each kind of link."""
+    ids = {handler.identifier: set() for handler in HANDLERS}
     for tag in _LINK.findall(_text(stream)):
         attributes = dict(_ATTRIBUTE.findall(tag))
-        if attributes.get("linktype") == handler.identifier and attributes["id"].isdigit():
-            ids.add(attributes["id"])
-    found = handler.get_model().objects.filter(pk__in=ids) if ids else []
+        if attributes.get("linktype") in ids:
+            ids[attributes["linktype"]].add(attributes.get("id", ""))
+    return ids
+
+
+def _fetch(handler, ids: Iterable[str]) -> dict[str, Model]:
+    numbers = [key for key in ids if key.isdigit()]
+    found = handler.get_model().objects.filter(pk__in=numbers) if numbers else []
     return {str(target.pk): target for target in found}
 
 
@@ -48,14 +56,15 @@ def _text(stream: StreamValue) -> str:
 
 
 class _KnownLinks:
-    """Answers from what is known of the stream being rendered, else as Wagtail does."""
+    """Answers from what is known of the stream being rendered, else asks for one text's links."""
 
     @classmethod
     def get_many(cls, attrs_list):
+        """The link's address needs no more than the base of a page, which is one query."""
+        ids = [attrs.get("id", "") for attrs in attrs_list]
         known = _known.get()
-        if known is None:
-            return super().get_many(attrs_list)
-        return [known[cls.identifier].get(attrs.get("id")) for attrs in attrs_list]
+        found = _fetch(cls, ids) if known is None else known[cls.identifier]
+        return [found.get(key) for key in ids]
 
 
 class KnownPageLinks(_KnownLinks, PageLinkHandler):

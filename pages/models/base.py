@@ -7,9 +7,8 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from pages.navigation import HOME_DEPTH
 from pages.querysets import SitePageManager
-
-HOME_DEPTH = 2  # below the tree's hidden root
 
 
 class SitePage(Page):

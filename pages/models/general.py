@@ -10,7 +10,8 @@ from wagtail.search import index
 from pages import panels
 from pages.blocks import BodyStream
 from pages.models.base import SitePage
-from pages.querysets import between, public_children
+from pages.navigation import find_way
+from pages.querysets import public_children
 
 
 class HomePage(SitePage):
@@ -49,7 +50,7 @@ class HomePage(SitePage):
 
     def route(self, request, path_components):
         """Find a page anywhere below in one step; asking level by level costs two queries each."""
-        *above, found = between(self, "/".join(path_components)) or [None]
+        *above, found = find_way(request, self, path_components) or [None]
         if found is None:
             raise Http404
         page = self if found.pk == self.pk else found.specific

@@ -1,0 +1,98 @@
+"""Chromium against the real start-up, on a copy of one prepared site.
+
+No ORM here: Playwright's event loop makes Django refuse it. What a test needs to know it reads
+from the site, as a person does.
+"""
+
+import os
+import shutil
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from tests.start.conftest import prepared  # noqa: F401  (the prepared site is a fixture there)
+from tests.start.project import running
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
+OPTIONS = [
+    "--no-sandbox",  # root needs it
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+]
+PATHS = [
+    "/",
+    "/newsletter/",
+    "/newsletter/1/",
+    "/events/",
+    "/events/practitioners-forum/",
+    "/about/",
+    "/about/people/",
+    "/about/people/penny-thompson/",
+    "/about/groups/executive-board/",
+    "/worried-about-a-child/",
+    "/search/?q=forum",
+    "/search/",
+    "/nothing-here/",
+]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=OPTIONS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def live(prepared, tmp_path_factory):  # noqa: F811
+    """The site as `make run` serves it."""
+    folder = shutil.copytree(prepared, tmp_path_factory.mktemp("live") / "site")
+    with running(folder) as site:
+        yield site
+
+
+@pytest.fixture
+def visit(browser, live):
+    """Open an address in a clean browser; options are those of a Playwright context."""
+    contexts = []
+
+    def visit(path: str, **options) -> Page:
+        context = browser.new_context(base_url=live.address, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.requests, page.faults = [], []
+        page.on("request", lambda request: page.requests.append(request.url))
+        page.on("console", lambda message: _note(page, message))
+        page.on("pageerror", lambda error: page.faults.append(str(error)))
+        page.goto(path)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+
+
+def _note(page, message):
+    """Chromium itself reports the status of a page that is not there; that is no fault."""
+    if message.type in {"error", "warning"} and "404 (Not Found)" not in message.text:
+        page.faults.append(message.text)
+
+
+@pytest.fixture(scope="session")
+def every_path(browser, live):
+    """Addresses of every kind of page, with one article and one date as readers find them."""
+    page = browser.new_page(base_url=live.address)
+    found = list(PATHS)
+    for index, selector in (
+        ("/newsletter/1/", "main a[href^='/newsletter/1/']"),
+        ("/events/", "main .ticket a"),
+    ):
+        page.goto(index)
+        found.append(page.locator(selector).first.get_attribute("href"))
+    page.close()
+    return found

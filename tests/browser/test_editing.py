@@ -1,0 +1,75 @@
+"""An editor changes the site."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def admin(visit, live):
+    """The admin, signed in with the user that the start-up made."""
+    name, password = (live.folder / "var" / "users.txt").read_text().split()[:2]
+    page = visit("/admin/", viewport={"width": 1400, "height": 1000})
+    page.get_by_label("Username").fill(name)
+    page.get_by_label("Password").fill(password)
+    page.get_by_role("button", name="Sign in").click()
+    expect(page.locator("h1")).to_be_visible()
+    return page
+
+
+def choose_page(admin, live, path: str):
+    """The editor of the public page at `path`, reached through the userbar's own link."""
+    admin.goto(path)
+    link = admin.locator("wagtail-userbar a[href*='/edit/']").first
+    admin.goto(link.get_attribute("href"))
+
+
+def publish(admin):
+    admin.get_by_role("button", name="More actions").click()
+    admin.get_by_role("button", name="Publish", exact=True).click()
+    expect(admin.locator(".messages")).to_contain_text("published")
+
+
+def test_a_change_of_the_home_page_reaches_readers(admin, visit, live):
+    choose_page(admin, live, "/")
+    admin.get_by_role("textbox", name="Headline").fill("Children come first in this city")
+
+    publish(admin)
+
+    expect(visit("/").locator("h1")).to_have_text("Children come first in this city")
+
+
+def test_a_moved_forum_reaches_readers_and_calendars(admin, visit, live):
+    path = visit("/").locator(".lead__next a").first.get_attribute("href")
+    choose_page(admin, live, path)
+    admin.get_by_role("textbox", name="Venue").fill("The Library")
+
+    publish(admin)
+
+    expect(visit(path).locator("main")).to_contain_text("The Library")
+    feed = live.get("/events/calendar.ics")[1]
+    assert re.search(r"LOCATION:The Library", feed)
+    assert "SEQUENCE:1" in feed
+
+
+def test_every_block_can_be_chosen_and_shows_itself(admin, live):
+    choose_page(admin, live, "/worried-about-a-child/")
+    admin.get_by_role("button", name="Insert a block").first.click()
+
+    for name in ("Heading", "Paragraph", "Quotation", "Callout", "Picture", "Link cards"):
+        expect(admin.get_by_role("option", name=name)).to_be_visible()
+
+
+def test_nothing_calls_out_from_an_editors_browser(admin, live):
+    for path in ("/admin/", "/admin/pages/", "/admin/account/", "/admin/settings/pages/sitesettings/2/"):
+        admin.goto(path, wait_until="networkidle")
+
+    assert [url for url in admin.requests if not url.startswith((live.address, "blob:"))] == []
+    assert admin.faults == []
+
+
+def test_readers_see_no_trace_of_the_editors_bar(visit):
+    assert visit("/").locator("wagtail-userbar").count() == 0
