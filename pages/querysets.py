@@ -26,14 +26,15 @@ SitePageManager = PageManager.from_queryset(SitePageQuerySet)
 
 class RoleAssignmentQuerySet(QuerySet):
     def on(self, day: date) -> Self:
-        """Held on that day: begun, and not ended before it."""
-        return self.filter(started_on__lte=day).filter(
-            Q(ended_on__isnull=True) | Q(ended_on__gte=day)
-        )
+        """Held on that day: begun, as far as is known, and not ended before it."""
+        has_begun = Q(started_on__isnull=True) | Q(started_on__lte=day)
+        return self.filter(has_begun, Q(ended_on__isnull=True) | Q(ended_on__gte=day))
 
     def newest_first(self) -> Self:
         """Current roles before ended ones, the latest begun first."""
-        return self.order_by(F("ended_on").desc(nulls_first=True), "-started_on", "pk")
+        return self.order_by(
+            F("ended_on").desc(nulls_first=True), F("started_on").desc(nulls_last=True), "pk"
+        )
 
     def with_role(self) -> Self:
         return self.select_related("role", "role__body")

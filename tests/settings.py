@@ -11,7 +11,8 @@ os.environ.setdefault("SITE_URL", "http://testserver")
 from bscp_site.settings import *  # noqa: F403
 from bscp_site.settings import DATABASES, STORAGES
 
-VAR_DIR = Path(tempfile.mkdtemp(prefix="partnership-tests-"))
+_folder = tempfile.TemporaryDirectory(prefix="partnership-tests-")  # goes when the run ends
+VAR_DIR = Path(_folder.name)
 MEDIA_ROOT = VAR_DIR / "media"
 ERROR_PAGES_DIR = VAR_DIR / "error_pages"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

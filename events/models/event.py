@@ -22,7 +22,13 @@ class EventPage(SitePage):
     # Empty in a draft only: a published event has both.
     starts_at = models.DateTimeField("starts", null=True, help_text="London time.")
     ends_at = models.DateTimeField("ends", null=True, help_text="London time.")
-    format = models.CharField(max_length=10, choices=Format, default=Format.IN_PERSON)
+    format = models.CharField(
+        max_length=10,
+        choices=Format,
+        default=Format.IN_PERSON,
+        blank=True,
+        help_text="Leave empty while this is open.",
+    )
     venue = models.CharField(
         max_length=200,
         blank=True,

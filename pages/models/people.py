@@ -80,7 +80,7 @@ class BodyPage(SitePage):
         null=True,
         blank=True,
         related_name="+",
-        help_text="The role that chairs it. Who holds the role is read from Roles.",
+        help_text="The role that presides over it. Who holds the role is read from Roles.",
     )
     contact_email = models.EmailField(
         "email address", blank=True, help_text="A shared mailbox, not a person's own."

@@ -58,7 +58,13 @@ class RoleAssignment(models.Model):
         "pages.PersonPage", on_delete=models.PROTECT, related_name="assignments"
     )
     started_on = models.DateField(
-        "from", help_text="If only the year is known, give 1 January and say so beside it."
+        "from",
+        null=True,
+        blank=True,
+        help_text=(
+            "If only the year is known, give 1 January and say so beside it. Leave empty if "
+            "nobody knows."
+        ),
     )
     started_precision = models.CharField(
         "known to the", max_length=5, choices=Precision, default=Precision.DAY
@@ -90,7 +96,7 @@ class RoleAssignment(models.Model):
     ]
 
     class Meta:
-        ordering = ["-started_on", "pk"]
+        ordering = [models.F("started_on").desc(nulls_last=True), "pk"]
 
     def __str__(self):
         return f"{self.holder}, {self.role}"
@@ -101,7 +107,8 @@ class RoleAssignment(models.Model):
             raise ValidationError({"ended_on": "The end is before the start."})
 
     def is_held_on(self, day: date) -> bool:
-        return self.started_on <= day and (self.ended_on is None or self.ended_on >= day)
+        has_begun = self.started_on is None or self.started_on <= day
+        return has_begun and (self.ended_on is None or self.ended_on >= day)
 
     def as_of(self, today: date) -> str:
         """ "as of June 2023" where nobody has confirmed the role for a year, else nothing."""
@@ -120,7 +127,9 @@ class RoleAssignment(models.Model):
     @property
     def dates_words(self) -> str:
         """ "2016 to September 2024", or "From 2016", never a claim that nobody confirmed."""
-        start = known_part(self.started_on, self.started_precision)
+        start = known_part(self.started_on, self.started_precision) if self.started_on else ""
         if self.ended_on:
-            return f"{start} to {known_part(self.ended_on, self.ended_precision)}"
-        return ", ".join(filter(None, [f"From {start}", self.as_of_words]))
+            end = known_part(self.ended_on, self.ended_precision)
+            return f"{start} to {end}" if start else f"Until {end}"
+        words = ", ".join(filter(None, [start and f"From {start}", self.as_of_words]))
+        return words[:1].upper() + words[1:]

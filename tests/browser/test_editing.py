@@ -64,7 +64,12 @@ def test_every_block_can_be_chosen_and_shows_itself(admin, live):
 
 
 def test_nothing_calls_out_from_an_editors_browser(admin, live):
-    for path in ("/admin/", "/admin/pages/", "/admin/account/", "/admin/settings/pages/sitesettings/2/"):
+    for path in (
+        "/admin/",
+        "/admin/pages/",
+        "/admin/account/",
+        "/admin/settings/pages/sitesettings/2/",
+    ):
         admin.goto(path, wait_until="networkidle")
 
     assert [url for url in admin.requests if not url.startswith((live.address, "blob:"))] == []

@@ -1,13 +1,13 @@
 """What holds for every page in a real browser."""
 
+import itertools
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
 pytestmark = pytest.mark.browser
 
-LOOKS = [
-    (scheme, width) for scheme in ("light", "dark") for width in (320, 1280)
-]
+LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (320, 1280)]
 
 
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)
@@ -80,4 +80,4 @@ def test_headings_never_skip_a_level(visit, every_path):
         )
 
         assert levels[0] == 1, path
-        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), (path, levels)
+        assert all(b - a <= 1 for a, b in itertools.pairwise(levels)), (path, levels)

@@ -1,0 +1,86 @@
+"""Series of events, and the dates that follow from their cadence."""
+
+from collections.abc import Iterator
+from datetime import date, time
+
+from django.utils.formats import date_format
+
+from bscp_site.starter.content import Source, Values, text_value
+from bscp_site.starter.dates import WEEKDAYS, WEEKS, Pattern
+from bscp_site.starter.kinds import Kind, Offspring, Planted, fill_body
+from bscp_site.starter.people import take_role
+from events.choices import Cadence
+from events.models import EventIndexPage, EventPage, EventSeriesPage
+from pages.models import BodyPage
+
+DATES_A_YEAR = {Cadence.ANNUAL: 1, Cadence.TWICE_YEARLY: 2, Cadence.QUARTERLY: 4}
+
+
+def _series(values: Values) -> EventSeriesPage:
+    return EventSeriesPage(
+        cadence=values.take("cadence"),
+        style=values.take("style"),
+        pattern=values.take("pattern", str, ""),
+        audience=values.take("audience", str, ""),
+        usual_venue=values.take("usual_venue", str, ""),
+    )
+
+
+def _connect_series(page: EventSeriesPage, source: Source, planted: Planted) -> None:
+    page.convened_by = planted.take_page(source.values, "convened_by", BodyPage)
+    page.presiding_role = take_role(source.values, "presiding_role")
+    fill_body(page, source, planted)
+
+
+def _dates(series: EventSeriesPage, source: Source, today: date) -> Iterator[Offspring]:
+    """The coming year's dates, if the series' file has a table [dates]."""
+    if "dates" not in source.values.left:
+        return
+    values = source.values.take_table("dates")
+    pattern = _pattern(values, series.cadence)
+    event_format = values.take("format", str, "")
+    summary = values.take("summary", str, "")
+    note = values.take("to_check", str, "")
+    text = text_value(values, "text")
+    values.finish()
+    for day in pattern.next_days(today):
+        starts_at, ends_at = pattern.span(day)
+        event = EventPage(
+            title=f"{series.title}, {date_format(day, 'F Y')}",
+            slug=day.isoformat(),
+            summary=summary,
+            starts_at=starts_at,
+            ends_at=ends_at,
+            format=event_format,
+            audience=series.audience,
+        )
+        left = {"to_check": note} if note else {}
+        about_it = Source(Values(values.file, left, line=values.line), text)
+        yield Offspring(event, EVENT, about_it)
+
+
+def _pattern(values: Values, cadence: str) -> Pattern:
+    months = values.take("months", list)
+    if not all(type(month) is int and 1 <= month <= 12 for month in months):
+        raise values.fault("“months” must be numbers from 1 to 12.", "months")
+    if len(set(months)) != DATES_A_YEAR.get(cadence, len(months)):
+        words = Cadence(cadence).label.lower()
+        raise values.fault(f"the months do not fit a series that meets {words}.", "months")
+    week = values.take("week", int)
+    if week not in WEEKS:
+        raise values.fault("“week” must be 1, 2, 3 or 4.", "week")
+    day = values.take("weekday")
+    if day not in WEEKDAYS:
+        raise values.fault(f"“{day}” is not a day of the week.", "weekday")
+    starts, ends = values.take("starts", time), values.take("ends", time)
+    if ends <= starts:
+        raise values.fault("the end must be after the start.", "ends")
+    return Pattern(tuple(months), week, WEEKDAYS.index(day), starts, ends)
+
+
+# Dates follow from their series; nobody writes a file about one.
+EVENT = Kind(make=lambda values: EventPage(), connect=fill_body)
+KINDS = {
+    "events": Kind(make=lambda values: EventIndexPage()),
+    "event_series": Kind(make=_series, connect=_connect_series, offspring=_dates),
+}
