@@ -22,7 +22,8 @@ class FullPageTests(TestCase):
             Picture.objects.create(title=f"P{n}", file=get_test_image_file(f"p{n}.png"))
             for n in range(10)
         ]
-        cls.page = factories.make_content(home, title="Full", body=cls.everything(pictures))
+        with cls.captureOnCommitCallbacks(execute=True):
+            cls.page = factories.make_content(home, title="Full", body=cls.everything(pictures))
 
     @classmethod
     def everything(cls, pictures):
@@ -57,6 +58,13 @@ class FullPageTests(TestCase):
 
         assert response.status_code == 200
         assert len(queries) <= 12, [query["sql"][:150] for query in queries]
+
+    def test_the_first_reader_waits_for_no_picture_to_be_made(self):
+        with CaptureQueriesContext(connection) as queries:
+            response = self.client.get(self.page.url)
+
+        assert response.text.count("<img") >= 10
+        assert all(query["sql"].startswith("SELECT") for query in queries)
 
     def test_every_link_leads_where_it_should(self):
         text = self.client.get(self.page.url).text
