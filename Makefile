@@ -1,0 +1,55 @@
+# Every target sets up what it needs first. Variables: PORT= PYTHON= ARGS=
+PYTHON ?= python3
+BIN := .venv/bin
+MANAGE = $(BIN)/python -m bscp_site.local manage
+
+# What `check` judges the settings by: as in production, and touching no database.
+PRODUCTION = DEBUG=False SITE_URL=https://www.example.org ALLOWED_HOSTS= TRUSTED_PROXIES= \
+	SECRET_KEY=not-a-secret-but-as-long-and-as-varied-as-one-0123456789 \
+	DATABASE_URL=sqlite://:memory: CACHE_URL=locmemcache:// EMAIL_URL=dummymail://
+TEMPLATES = $(shell find templates -name '*.html')
+PIP_COMPILE = $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+.PHONY: help run dev test check format lock manage runtime development
+
+help: ## Show this list
+	@echo "Commands of this project (run make COMMAND):"
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+
+run: runtime ## Set everything up and serve the site at http://127.0.0.1:8000 (PORT= to change)
+	@$(BIN)/python -m bscp_site.serve
+
+dev: development ## The development server: reload, debug toolbar
+	@$(BIN)/python -m bscp_site.serve --development
+
+test: development ## All tests on SQLite, PostgreSQL and in Chromium (ARGS= goes to pytest)
+	@$(BIN)/python -m tests.run $(ARGS)
+
+check: development ## Format, lint, imports, templates, migrations, deployment, budgets
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/djade --check $(TEMPLATES)
+	$(BIN)/djhtml --check --tabwidth 4 templates
+	$(PRODUCTION) $(BIN)/python manage.py makemigrations --check --dry-run
+	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(BIN)/python -m pytest -q tests/site/test_budgets.py tests/site/test_no_addresses.py
+
+format: development ## Put code and templates into shape
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/djade $(TEMPLATES)
+	$(BIN)/djhtml --tabwidth 4 templates
+
+lock: development ## Compile requirements/ anew from pyproject.toml (ARGS=--upgrade for newer ones)
+	$(PIP_COMPILE) $(ARGS) --output-file=requirements/runtime.txt pyproject.toml
+	$(PIP_COMPILE) $(ARGS) --extra=development --constraint=requirements/runtime.txt \
+		--output-file=requirements/development.txt pyproject.toml
+
+manage: runtime ## A command of Django with the settings of make run (ARGS="createsuperuser")
+	@$(MANAGE) $(ARGS)
+
+runtime development:
+	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: install it (as root: apt install python3 python3-venv) or name it with PYTHON=." >&2; exit 1; }
+	@$(PYTHON) bscp_site/bootstrap.py $@

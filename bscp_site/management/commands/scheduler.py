@@ -1,0 +1,46 @@
+"""The clock of the site: what is due is done every minute, on the minute."""
+
+import logging
+import signal
+import time
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connections
+
+logger = logging.getLogger(__name__)
+
+EVERY_MINUTE = ["publish_scheduled"]
+
+
+class Command(BaseCommand):
+    help = "Publishes and withdraws what is due, every minute, until it is told to stop."
+
+    def handle(self, **options):
+        self.is_stopping = False
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, self.stop)
+        while not self.is_stopping:
+            self.run_due()
+            self.wait_until(next_minute(time.time()))
+
+    def stop(self, signum, frame):
+        """A run that is under way is finished first."""
+        self.is_stopping = True
+
+    def run_due(self):
+        for name in EVERY_MINUTE:
+            try:
+                call_command(name)
+            except Exception as error:  # noqa: BLE001 (the next minute is another chance)
+                logger.error("%s failed and is tried again in a minute: %s", name, error)
+        # A minute is long for a server that may have closed its end meanwhile.
+        connections.close_all()
+
+    def wait_until(self, moment):
+        while not self.is_stopping and time.time() < moment:
+            time.sleep(0.25)
+
+
+def next_minute(now: float) -> float:
+    return now - now % 60 + 60

@@ -1,0 +1,47 @@
+"""django-tasks-db's worker, made to outlive a database that is away or busy for a moment."""
+
+import logging
+import sys
+import time
+
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, InterfaceError, connections
+from django.utils.crypto import get_random_string
+from django_tasks_db.management.commands import db_worker
+
+logger = logging.getLogger(__name__)
+
+
+class Worker(db_worker.Worker):
+    def shutdown(self, signum, frame):
+        """Stop without a word; a task that is under way is finished first."""
+        self.running = False
+        if not self.running_task:
+            sys.exit(0)
+
+    def run(self):
+        while self.running:
+            try:
+                super().run()
+            except (DatabaseError, InterfaceError) as error:
+                logger.warning("No task could be fetched, trying again in 5 s: %s", error)
+                connections.close_all()
+                time.sleep(5)
+
+
+class Command(BaseCommand):
+    help = "Runs background tasks until it is told to stop."
+
+    def handle(self, **options):
+        worker = Worker(
+            queue_names=["*"],
+            interval=1,
+            batch=False,
+            backend_name="default",
+            startup_delay=False,
+            max_tasks=None,
+            worker_id=get_random_string(32),
+            excluded_queue_names=[],
+        )
+        worker.configure_signals()
+        worker.run()

@@ -1,0 +1,18 @@
+"""What every page makes a phone load, as it is sent: each file compressed by itself."""
+
+from pathlib import Path
+
+import brotli
+import pytest
+
+STATIC = Path(__file__).resolve().parent.parent.parent / "static"
+
+
+@pytest.mark.parametrize(("kind", "budget"), [("css", 16), ("js", 4)])
+def test_styles_and_scripts_stay_small(kind, budget):
+    files = sorted(STATIC.rglob(f"*.{kind}"))
+
+    sizes = {path.name: len(brotli.compress(path.read_bytes())) for path in files}
+
+    assert sizes
+    assert sum(sizes.values()) <= budget * 1024, sizes
