@@ -55,7 +55,9 @@ class RoleTests(TestCase):
         assert "As of June 2023" in self.client.get(self.person.url).text
 
     def test_an_unknown_beginning_with_a_known_end_says_until(self):
-        assert self.assignment(started_on=None, ended_on=TODAY).dates_words == "Until 12 January 2027"
+        row = self.assignment(started_on=None, ended_on=TODAY)
+
+        assert row.dates_words == "Until 12 January 2027"
 
     def test_the_holder_on_any_day_can_be_asked(self):
         self.assignment(ended_on=date(2024, 9, 30))
