@@ -89,7 +89,6 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "bscp_site.urls"
 WSGI_APPLICATION = "bscp_site.wsgi.application"
-X_FRAME_OPTIONS = "SAMEORIGIN"  # the admin shows previews of this site in a frame
 SECURE_REFERRER_POLICY = "same-origin"
 
 TEMPLATES = [

@@ -14,7 +14,8 @@ from pages.models import SiteSettings
 def calendar(request: HttpRequest) -> HttpResponse:
     """Every published date."""
     site = SiteSettings.current()
-    return _feed(_dates(), name=site.partnership_name or "Dates", site=site)
+    partnership = site.short_name or site.partnership_name
+    return _feed(_dates(), name=f"{partnership} events".strip(), site=site)
 
 
 @require_safe

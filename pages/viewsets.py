@@ -11,5 +11,5 @@ class RoleViewSet(SnippetViewSet):
     menu_label = "Roles"
     menu_order = 250
     add_to_admin_menu = True
-    list_display = ["name", "body"]
+    list_display = ["name", "held_by", "body"]
     search_fields = ["name"]

@@ -49,6 +49,11 @@ class Role(ClusterableModel):
     def __str__(self):
         return self.name
 
+    def held_by(self) -> str:
+        """The holders of today, for the admin's list."""
+        today = timezone.localdate()
+        return ", ".join(str(row.holder) for row in self.assignments.all() if row.is_held_on(today))
+
 
 class RoleAssignment(models.Model):
     """One person holding one role from a day until a day. No end: held until further notice."""

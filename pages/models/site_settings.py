@@ -16,7 +16,9 @@ class SiteSettings(BaseSiteSetting):
 
     partnership_name = models.CharField(max_length=120, help_text="In full, as it is printed.")
     short_name = models.CharField(
-        max_length=40, blank=True, help_text="Initials, used where space is short."
+        max_length=40,
+        blank=True,
+        help_text="Initials. They name the calendar that people subscribe to.",
     )
     mark = models.FileField(
         upload_to="marks/",

@@ -68,9 +68,9 @@ def test_nothing_calls_out_from_an_editors_browser(admin, live):
         "/admin/",
         "/admin/pages/",
         "/admin/account/",
-        "/admin/settings/pages/sitesettings/2/",
+        "/admin/settings/pages/sitesettings/",
     ):
-        admin.goto(path, wait_until="networkidle")
+        assert admin.goto(path, wait_until="networkidle").status == 200
 
     assert [url for url in admin.requests if not url.startswith((live.address, "blob:"))] == []
     assert admin.faults == []
@@ -78,3 +78,21 @@ def test_nothing_calls_out_from_an_editors_browser(admin, live):
 
 def test_readers_see_no_trace_of_the_editors_bar(visit):
     assert visit("/").locator("wagtail-userbar").count() == 0
+
+
+def test_an_editor_sees_the_page_beside_the_form(admin, live):
+    choose_page(admin, live, "/about/")
+    admin.get_by_role("button", name="Toggle preview").click()
+
+    frame = admin.frame_locator("iframe[title='Preview']").first
+    expect(frame.locator("h1")).to_have_text("How we work")
+
+
+def test_a_block_is_shown_before_it_is_chosen(admin, live):
+    choose_page(admin, live, "/worried-about-a-child/")
+    admin.get_by_role("button", name="Insert a block").first.click()
+    row = admin.locator(".w-combobox__option-row", has_text="Quotation")
+    row.get_by_role("button", name="Preview").click()
+
+    frame = admin.frame_locator(".w-combobox-preview iframe")
+    expect(frame.locator("blockquote")).to_be_visible()
