@@ -7,6 +7,7 @@ MANAGE = $(BIN)/python -m bscp_site.local manage
 PRODUCTION = DEBUG=False SITE_URL=https://www.example.org ALLOWED_HOSTS= TRUSTED_PROXIES= \
 	SECRET_KEY=not-a-secret-but-as-long-and-as-varied-as-one-0123456789 \
 	DATABASE_URL=sqlite://:memory: CACHE_URL=locmemcache:// EMAIL_URL=dummymail://
+say = @echo "=== $(1) ==="
 TEMPLATES = $(shell find templates -name '*.html')
 PIP_COMPILE = $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
@@ -27,14 +28,21 @@ test: development ## All tests on SQLite, PostgreSQL and in Chromium (ARGS= goes
 	@$(BIN)/python -m tests.run $(ARGS)
 
 check: development ## Format, lint, imports, templates, migrations, deployment, budgets
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
-	$(BIN)/lint-imports
-	$(BIN)/djade --check $(TEMPLATES)
-	$(BIN)/djhtml --check --tabwidth 4 templates
-	$(PRODUCTION) $(BIN)/python manage.py makemigrations --check --dry-run
-	$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
-	$(BIN)/python -m pytest -q tests/site/test_budgets.py tests/site/test_no_addresses.py
+	$(call say,Format and lint)
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	$(call say,Import contract)
+	@$(BIN)/lint-imports --no-logo
+	$(call say,Templates)
+	@$(BIN)/djade --check $(TEMPLATES)
+	@$(BIN)/djhtml --check --tabwidth 4 templates
+	$(call say,Missing migrations)
+	@$(PRODUCTION) $(BIN)/python manage.py makemigrations --check --dry-run
+	$(call say,Settings as in production)
+	@$(PRODUCTION) $(BIN)/python manage.py check --deploy --fail-level WARNING
+	$(call say,Size budgets and addresses)
+	@$(BIN)/python -m pytest -q tests/site/test_budgets.py tests/site/test_no_addresses.py
+	@echo "All checks passed."
 
 format: development ## Put code and templates into shape
 	$(BIN)/ruff check --fix .

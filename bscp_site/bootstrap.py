@@ -195,7 +195,7 @@ def run(arguments, log, lock, progress=None):
             raise PlainError(explain_failure())
     finally:
         if child.poll() is None:
-            child.terminate()
+            child.send_signal(signal.SIGINT)  # pip then clears away what it has begun
             child.wait()
 
 

@@ -10,11 +10,11 @@ PUBLIC_FOLDERS = ("images/", "marks/")
 
 @require_safe
 def serve_picture(request: HttpRequest, path: str) -> HttpResponse:
-    """Files in the public folders. A name is never used twice, so a copy may be kept for good."""
+    """Files in the public folders. Copies live an hour: a picture may have to be taken away."""
     if not path.startswith(PUBLIC_FOLDERS):
         raise Http404
     response = serve(request, path, document_root=settings.MEDIA_ROOT)
-    response["Cache-Control"] = "public, max-age=31536000, immutable"
+    response["Cache-Control"] = "public, max-age=3600"
     # Opened by itself, a drawing can neither run a script nor load anything.
     response["Content-Security-Policy"] = (
         "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"

@@ -1,10 +1,12 @@
 """What is decided once, at the edge of every request.
 
+- Whether we are well is answered whoever asks.
 - Rubbish in an address is cleaned or answered with the site's 404, never with a server error.
 - Published pages may be cached by anybody in between; what an editor sees, by nobody.
 - While the database is away, readers get the finished help page with the numbers.
 """
 
+import logging
 import re
 from collections.abc import Callable
 
@@ -14,7 +16,9 @@ from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
-from bscp_site import error_views
+from bscp_site import error_views, health
+
+logger = logging.getLogger(__name__)
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -23,7 +27,18 @@ CONTROL_ESCAPED = re.compile(r"%(?:[01][0-9a-f]|7f)", re.IGNORECASE)
 
 # Caches in between may keep a page this long (seconds); browsers ask again every time.
 SHARED_CACHE_SECONDS = 30
-CACHEABLE = {200, 301, 404, 410}
+CACHEABLE = {200, 301, 304, 404, 410}
+PROBES = {"/healthz": health.alive, "/readyz": health.ready}
+
+
+def answer_probes(get_response: Answer) -> Answer:
+    """Supervisors ask from inside, over plain HTTP and under whatever host name they know."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        probe = PROBES.get(request.path_info)
+        return probe(request) if probe else get_response(request)
+
+    return middleware
 
 
 def refuse_rubbish(get_response: Answer) -> Answer:
@@ -74,5 +89,6 @@ class answer_when_database_is_down:  # noqa: N801  (named as its neighbours in M
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, OperationalError | InterfaceError):
+            logger.error("The database does not answer.", exc_info=error)
             return error_views.unavailable(request)
         return None

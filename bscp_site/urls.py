@@ -7,11 +7,9 @@ from wagtail.admin import urls as admin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
-from bscp_site import health, media
+from bscp_site import media
 
 urlpatterns = [
-    path("healthz", health.alive, name="healthz"),
-    path("readyz", health.ready, name="readyz"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),

@@ -6,10 +6,9 @@ transitions are misread by widely used calendars.
 """
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from django.utils import timezone
 from icalendar import (
     Calendar,
     Event,
@@ -32,7 +31,7 @@ ICAL_STATUS = {
 }
 
 
-def calendar(events: Iterable, *, name: str = "", organiser: str = "", language="en-GB") -> bytes:
+def calendar(events: Iterable, *, name: str = "", organiser: str = "") -> bytes:
     """The events as one calendar file. A `name` makes it a feed that calendars subscribe to.
 
     The file of a single event carries no name: some calendars would open a whole new calendar.
@@ -80,9 +79,9 @@ def _title(event, state) -> str:
 
 
 def _add_times(item: Event, event) -> None:
-    """Local times; a meeting of several days as whole days, which calendars draw as a bar."""
+    """Local times; what lasts a day or more as whole days, which calendars draw as a bar."""
     start, end = event.starts_at.astimezone(LONDON), event.ends_at.astimezone(LONDON)
-    if start.date() == end.date():
+    if event.ends_at - event.starts_at < timedelta(days=1):
         item.add("dtstart", start)
         item.add("dtend", end)
     else:
@@ -107,12 +106,3 @@ def _rule(part, name: str, month: int, first: str, before: int, after: int):
     part.add("tzoffsetto", timedelta(hours=after))
     part.add("rrule", vRecur({"freq": "yearly", "bymonth": month, "byday": "-1su"}))
     return part
-
-
-def feed_window(now: datetime) -> tuple[datetime, datetime]:
-    """Feeds reach from 90 days back to 24 months ahead, counted from the start of the day.
-
-    Whole days keep the bytes of an unchanged feed the same all day long.
-    """
-    today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    return today - timedelta(days=90), today + timedelta(days=730)

@@ -25,11 +25,16 @@ class EventFilter:
     when: str
 
     @classmethod
-    def from_query(cls, query: QueryDict, series) -> "EventFilter":
+    def from_query(cls, query: QueryDict, series, formats_in_use: set[str]) -> "EventFilter":
+        """The choices there are, with those that the query names marked."""
         slugs, formats = query.getlist("series"), query.getlist("format")
         return cls(
             series=[Choice(page.slug, page.title, page.slug in slugs) for page in series],
-            formats=[Choice(value, label, value in formats) for value, label in Format.choices],
+            formats=[
+                Choice(value, Format(value).label, value in formats)
+                for value in (Format.IN_PERSON, Format.ONLINE)
+                if formats_in_use & {value, Format.BOTH}
+            ],
             when=PAST if query.get("when") == PAST else UPCOMING,
         )
 
@@ -42,7 +47,7 @@ class EventFilter:
         if chosen := self._checked(self.series):
             dates = dates.filter(series_slug__in=chosen)
         if chosen := self._checked(self.formats):
-            dates = dates.filter(format__in=chosen)
+            dates = dates.filter(format__in=[*chosen, Format.BOTH])  # both is either
         return dates
 
     @staticmethod

@@ -44,7 +44,7 @@ class NextDates:
     template = "events/panels/dates.html"
 
     def data(self, subject: Page, now: datetime):
-        index = EventIndexPage.objects.live().first()
+        index = EventIndexPage.objects.live().public().first()
         if index is None:
             return None
         first_of_each = {}

@@ -1,12 +1,14 @@
 """Questions asked of dates. The clock is always an argument."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Self
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Left, Length
+from django.utils import timezone
 from treebeard.mp_tree import MP_Node
 
+from events.choices import EventStatus
 from pages.querysets import SitePageQuerySet
 
 STEP = MP_Node.steplen
@@ -34,6 +36,21 @@ class EventQuerySet(SitePageQuerySet):
             series_slug=Subquery(above.values("slug")[:1]),
             series_style=Subquery(above.values("style")[:1]),
         )
+
+    def formats(self) -> set[str]:
+        """The formats that occur."""
+        return set(self.order_by().values_list("format", flat=True).distinct())
+
+    def for_calendars(self, now: datetime) -> Self:
+        """What a feed holds: from 90 days back to 24 months ahead, in date order.
+
+        Whole days, so that an unchanged feed has the same bytes all day. What is cancelled stays
+        a week longer than it would have lasted: calendars need the time to hear of it.
+        """
+        today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+        dates = self.between(today - timedelta(days=90), today + timedelta(days=730))
+        is_long_off = Q(state__status=EventStatus.CANCELLED, ends_at__lt=today - timedelta(days=7))
+        return dates.exclude(is_long_off)
 
     def between(self, start: datetime, end: datetime) -> Self:
         """Overlapping the span, in date order."""

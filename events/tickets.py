@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bscp_site.kit.dates import day_words, span_words
+from django.utils import timezone
+
+from bscp_site.kit.dates import clock, day_words, span_words
 from events.choices import EventStatus
 
 
@@ -20,6 +22,7 @@ class ShownStatus:
 CANCELLED = ShownStatus("cancelled", "close", "Cancelled")
 POSTPONED = ShownStatus("postponed", "pause", "Postponed")
 NEW_DATE = ShownStatus("rescheduled", "moved", "New date")
+NEW_TIME = ShownStatus("rescheduled", "moved", "New time")
 OVER = ShownStatus("past", "check", "This date has passed")
 
 
@@ -66,7 +69,7 @@ def ticket_for(event, now: datetime, *, series=None) -> Ticket:
         date_words=day_words(event.starts_at) if event.starts_at else "Date to be confirmed",
         place=event.place_words,
         status=shown_status(event, state, now),
-        was=day_words(state.previous_start) if state and state.previous_start else "",
+        was=_was(event, state) if event.starts_at else "",
     )
 
 
@@ -79,5 +82,18 @@ def shown_status(event, state, now: datetime) -> ShownStatus | None:
     if event.ends_at and event.ends_at <= now:
         return OVER
     if state and state.previous_start:
-        return NEW_DATE
+        return NEW_TIME if _is_same_day(event, state) else NEW_DATE
     return None
+
+
+def _was(event, state) -> str:
+    """Where it was before: the old day, or on the same day the old time."""
+    if not (state and state.previous_start):
+        return ""
+    if _is_same_day(event, state):
+        return clock(timezone.localtime(state.previous_start).time())
+    return day_words(state.previous_start)
+
+
+def _is_same_day(event, state) -> bool:
+    return timezone.localdate(event.starts_at) == timezone.localdate(state.previous_start)

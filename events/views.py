@@ -40,8 +40,8 @@ def _dates():
 
 
 def _feed(dates, *, name: str, site: SiteSettings) -> HttpResponse:
-    window = calendars.feed_window(timezone.now())
-    body = calendars.calendar(dates.between(*window), name=name, organiser=site.team_email)
+    dates = dates.for_calendars(timezone.now())
+    body = calendars.calendar(dates, name=name, organiser=site.team_email)
     return _answer(body, "calendar.ics")
 
 

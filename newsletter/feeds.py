@@ -17,11 +17,12 @@ ENTRIES = 50
 
 
 def entries():
-    return list(ArticlePage.objects.live().public().newest_first()[:ENTRIES])
+    return list(ArticlePage.objects.live().public().dated().newest_first()[:ENTRIES])
 
 
 def title() -> str:
-    return f"Newsletter of the {SiteSettings.current().partnership_name}".strip()
+    name = SiteSettings.current().partnership_name
+    return f"Newsletter of the {name}" if name else "Newsletter"
 
 
 def entry_id(article: ArticlePage) -> str:
@@ -51,7 +52,7 @@ class AtomFeed(Feed):
         return absolute("/newsletter/")
 
     def author_name(self):
-        return SiteSettings.current().partnership_name
+        return SiteSettings.current().partnership_name or "The team"
 
     def items(self):
         return entries()

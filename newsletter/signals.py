@@ -1,11 +1,28 @@
-"""Articles carry the day of their issue."""
+"""Articles carry the day of their issue, and the bylines of that day."""
 
 from django.dispatch import receiver
-from wagtail.signals import page_published
+from wagtail.signals import page_published, post_page_move
 
+from newsletter import bylines
 from newsletter.models import ArticlePage, IssuePage
+
+
+@receiver(page_published, sender=ArticlePage)
+def store_bylines(instance, **kwargs):
+    bylines.store(instance)
 
 
 @receiver(page_published, sender=IssuePage)
 def pass_the_day_on(instance, **kwargs):
-    ArticlePage.objects.child_of(instance).update(issued_on=instance.issued_on)
+    _give_day(instance)
+
+
+@receiver(post_page_move, sender=ArticlePage)
+def follow_the_new_issue(parent_page_after, **kwargs):
+    _give_day(parent_page_after.specific)
+
+
+def _give_day(issue: IssuePage) -> None:
+    ArticlePage.objects.child_of(issue).update(
+        issued_on=issue.issued_on, issued_precision=issue.issued_precision
+    )

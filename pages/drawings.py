@@ -1,12 +1,15 @@
 """Checks of uploaded SVG drawings. They are shown as pictures, so nothing in them can run; what
 is checked here is that a reader's browser asks nobody else for a part of them."""
 
+import re
+
 from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 from django.core.exceptions import ValidationError
 
 LARGEST = 64 * 1024  # bytes
-FORBIDDEN = {"script", "foreignObject", "iframe", "image", "use"}
+FORBIDDEN = {"script", "foreignObject", "iframe", "image", "feImage", "use"}
+ELSEWHERE = re.compile(rb"@import|xml-stylesheet|url\(\s*['\"]?(?!['\"]?#)|href\s*=\s*['\"](?!#)")
 
 
 def validate_drawing(file) -> None:
@@ -14,9 +17,12 @@ def validate_drawing(file) -> None:
     if file.size > LARGEST:
         raise ValidationError("This drawing is larger than 64 KB. Ask for a simpler one.")
     file.seek(0)
+    if ELSEWHERE.search(file.read()):
+        raise ValidationError("This drawing asks for another file. Remove that first.")
+    file.seek(0)
     try:
         root = ElementTree.parse(file).getroot()
-    except (ElementTree.ParseError, DefusedXmlException) as error:
+    except (ElementTree.ParseError, DefusedXmlException, LookupError, ValueError) as error:
         raise ValidationError("This file is not an SVG drawing.") from error
     finally:
         file.seek(0)

@@ -14,9 +14,9 @@ class SitePageQuerySet(PageQuerySet):
         return self.exclude(is_private())
 
 
-def is_private() -> Exists:
-    """Whether the page or one above it is open to some people only."""
-    here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+def is_private(path: str = "path") -> Exists:
+    """Whether the page at `path`, or one above it, is open to some people only."""
+    here = ExpressionWrapper(OuterRef(path), output_field=CharField())
     restrictions = PageViewRestriction.objects.annotate(here=here)
     return Exists(restrictions.filter(here__startswith=F("page__path")))
 

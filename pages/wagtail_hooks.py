@@ -3,10 +3,13 @@
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
+from pages import safeguards
 from pages.rich_text import HANDLERS
 from pages.viewsets import RoleViewSet
 
 register_snippet(RoleViewSet)
+hooks.register("before_delete_page", safeguards.keep_holders_of_roles)
+hooks.register("before_bulk_action", safeguards.check_many_at_once)
 
 
 @hooks.register("register_rich_text_features", order=100)  # after Wagtail's own

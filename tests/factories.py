@@ -54,6 +54,7 @@ def make_settings(**fields) -> SiteSettings:
         "partnership_name": "Anytown Safeguarding Children Partnership",
         "short_name": "ASCP",
         "team_email": "team@anytown.example",
+        "is_launched": True,
         "who_to_call": [
             ("number", {"when": "In danger now", "number": "999", "who": "Ask for the police."}),
             ("number", {"when": "Office hours", "number": "01632 960 001", "who": "The hub"}),

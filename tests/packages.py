@@ -3,11 +3,16 @@
 import os
 import shutil
 import subprocess
+from pathlib import Path
+
+import playwright
 
 from bscp_site.bootstrap import say
 
 DEBIAN_PYTHON = "/usr/bin/python3"  # its binding of libical belongs to it alone
 LIBICAL = ("gir1.2-ical-3.0", "python3-gi")
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+DRIVER = Path(playwright.__file__).parent / "driver" / "node"
 
 
 class MissingError(Exception):
@@ -34,8 +39,20 @@ def install(*packages: str) -> None:
 
 
 def has_libical() -> bool:
-    look = "import gi; gi.require_version('ICalGLib', '3.0')"
+    return works(DEBIAN_PYTHON, "-c", "import gi; gi.require_version('ICalGLib', '3.0')")
+
+
+def find_browser() -> str:
+    """The program of a browser that Playwright can drive."""
+    if not works(DRIVER, "--version"):
+        install("libatomic1")  # Playwright brings a driver, and this is all that it needs
+    if not any(map(shutil.which, BROWSERS)):
+        install("chromium")
+    return next(filter(None, map(shutil.which, BROWSERS)))
+
+
+def works(*command: str | Path) -> bool:
     try:
-        return subprocess.run([DEBIAN_PYTHON, "-c", look], stderr=subprocess.PIPE).returncode == 0
+        return subprocess.run(command, capture_output=True).returncode == 0
     except OSError:
         return False

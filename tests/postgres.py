@@ -51,7 +51,9 @@ def cluster() -> Iterator[str]:
     """Run a server that only this machine's user can reach; gives the address of its database."""
     programs = find_programs()
     owner = unprivileged_user()
-    with tempfile.TemporaryDirectory(prefix="bscp-postgres-") as name:
+    # The other user could not enter a temporary folder of root's own.
+    place = "/tmp" if owner else None  # noqa: S108
+    with tempfile.TemporaryDirectory(prefix="bscp-postgres-", dir=place) as name:
         folder = Path(name)
         if owner:
             os.chown(folder, owner.pw_uid, owner.pw_gid)

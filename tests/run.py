@@ -1,7 +1,6 @@
 """`make test`: the whole suite, stage by stage, and at the end what could not be run here."""
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,12 +12,11 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from bscp_site.bootstrap import interrupt, run_command, say
-from tests.packages import LIBICAL, MissingError, has_libical, install
+from tests.packages import LIBICAL, MissingError, find_browser, has_libical, install
 from tests.postgres import cluster, given_server
 
 ROOT = Path(__file__).resolve().parent.parent
 NO_TEST_COLLECTED = 5
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 class Suite:
@@ -91,16 +89,6 @@ def run_all(suite: Suite) -> None:
         suite.run("Start-up", "start and not browser", DATABASE_URL=sqlite)
         with suite.needing("Browser"):
             suite.run("Browser", "browser", DATABASE_URL=sqlite, CHROMIUM=find_browser())
-
-
-def find_browser() -> str:
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        install("chromium")
-        found = shutil.which("chromium")
-    if found is None:
-        raise MissingError("Chromium is missing (apt install chromium)")
-    return found
 
 
 def close(suite: Suite) -> int:

@@ -13,6 +13,8 @@ from bscp_site.settings import DATABASES, STORAGES
 
 _folder = tempfile.TemporaryDirectory(prefix="partnership-tests-")  # goes when the run ends
 VAR_DIR = Path(_folder.name)
+STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT.mkdir()
 MEDIA_ROOT = VAR_DIR / "media"
 ERROR_PAGES_DIR = VAR_DIR / "error_pages"
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}

@@ -14,17 +14,23 @@ from django.utils.formats import date_format
 class Precision(TextChoices):
     """How much of a date is known. The rest of the stored date is the earliest it could be."""
 
-    DAY = "day", "day"
-    MONTH = "month", "month"
-    YEAR = "year", "year"
+    DAY = "day", "the day"
+    MONTH = "month", "only the month"
+    YEAR = "year", "only the year"
 
 
+_LENGTHS = {Precision.DAY: 10, Precision.MONTH: 7, Precision.YEAR: 4}
 _FORMATS = {Precision.DAY: "j F Y", Precision.MONTH: "F Y", Precision.YEAR: "Y"}
 
 
 def known_part(day: date, precision: str) -> str:
     """Only what is known of a date: "2016", "June 2023" or "29 June 2023"."""
     return date_format(day, _FORMATS[Precision(precision)])
+
+
+def machine_part(day: date, precision: str) -> str:
+    """The same for machines: an ISO 8601 date cut where the knowledge ends."""
+    return day.isoformat()[: _LENGTHS[Precision(precision)]]
 
 
 def day_words(moment: datetime) -> str:

@@ -1,9 +1,9 @@
-"""One dated meeting."""
+"""One date."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
@@ -25,7 +25,6 @@ class EventPage(SitePage):
     format = models.CharField(
         max_length=10,
         choices=Format,
-        default=Format.IN_PERSON,
         blank=True,
         help_text="Leave empty while this is open.",
     )
@@ -49,6 +48,12 @@ class EventPage(SitePage):
 
     content_panels = [
         *SitePage.content_panels,
+        HelpPanel(
+            "<p>When you publish another start, readers see “New date” with the old one, and "
+            "calendars that follow the dates change by themselves. A date that must be called off "
+            "can only be marked by a developer so far: say so in the summary until then.</p>",
+            heading="If the date changes",
+        ),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),

@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from django.core.paginator import Paginator
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -12,6 +13,7 @@ from events.models.series import EventSeriesPage
 from events.tickets import tickets_for
 from pages.models import SitePage
 
+DATES_ON_A_PAGE = 24
 PAST_SHOWN = 6
 
 
@@ -21,6 +23,8 @@ class EventIndexPage(SitePage):
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["events.EventSeriesPage"]
     max_count = 1
+    reserved_slugs = frozenset({"month", "next"})
+    keeps_its_address = True
 
     class Meta:
         verbose_name = "events"
@@ -29,11 +33,13 @@ class EventIndexPage(SitePage):
         context = super().get_context(request, *args, **kwargs)
         now = timezone.now()
         series = list(EventSeriesPage.objects.child_of(self).live().public().order_by("path"))
-        chosen = EventFilter.from_query(request.GET, series)
         dates = EventPage.objects.descendant_of(self).live().public().for_display(EventSeriesPage)
-        tickets = tickets_for(chosen.applied_to(dates, now), now)
-        context["months"] = by_month(tickets)
-        context["count"] = len(tickets)
+        chosen = EventFilter.from_query(request.GET, series, dates.formats())
+        found = Paginator(chosen.applied_to(dates, now), DATES_ON_A_PAGE)
+        page = found.get_page(request.GET.get("page"))
+        context["months"] = by_month(tickets_for(page, now))
+        context["dates"] = page
+        context["count"] = found.count
         context["filters"] = chosen
         context["past_tickets"] = (
             tickets_for(dates.past(now)[:PAST_SHOWN], now) if chosen.is_empty else []

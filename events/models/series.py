@@ -13,6 +13,7 @@ from events.tickets import tickets_for
 from pages.blocks import BodyStream
 from pages.models import RoleAssignment, SitePage
 
+UPCOMING_SHOWN = 24
 PAST_SHOWN = 12
 
 
@@ -27,14 +28,23 @@ class EventSeriesPage(SitePage):
         help_text="In words, for example: the second Thursday of March, June, September, December",
     )
     audience = models.CharField("for", max_length=200, blank=True, help_text="Who may come.")
-    usual_venue = models.CharField(max_length=200, blank=True)
-    style = models.CharField("colour", max_length=10, choices=Style, default=Style.SKY)
+    usual_venue = models.CharField(
+        max_length=200, blank=True, help_text="Where it mostly is. Each date names its own venue."
+    )
+    style = models.CharField(
+        "colour",
+        max_length=10,
+        choices=Style,
+        default=Style.SKY,
+        help_text="Of its dates in lists. The name is always written as well.",
+    )
     convened_by = models.ForeignKey(
         "pages.BodyPage",
         on_delete=models.SET_NULL,
         null=True,
         blank=True,
         related_name="convened_series",
+        help_text="The group or team that calls people together.",
     )
     presiding_role = models.ForeignKey(
         "pages.Role",
@@ -48,6 +58,7 @@ class EventSeriesPage(SitePage):
 
     parent_page_types = ["events.EventIndexPage"]
     subpage_types = ["events.EventPage"]
+    keeps_its_address = True
 
     content_panels = [
         *SitePage.content_panels,
@@ -84,7 +95,7 @@ class EventSeriesPage(SitePage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         now = timezone.now()
-        tickets = tickets_for(self.dates().upcoming(now), now)
+        tickets = tickets_for(self.dates().upcoming(now)[:UPCOMING_SHOWN], now)
         context["next_ticket"] = next((t for t in tickets if not t.is_off), None)
         context["tickets"] = tickets
         context["past_tickets"] = tickets_for(self.dates().past(now)[:PAST_SHOWN], now)

@@ -8,15 +8,18 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from bscp_site.kit.dates import Precision
+from newsletter import bylines
+from newsletter.models.issued import Issued
 from newsletter.querysets import ArticleQuerySet
 from pages.blocks import BodyStream
-from pages.models import RoleAssignment, SitePage
+from pages.models import SitePage
 
 WORDS_A_MINUTE = 220  # an ordinary reader of plain prose
 
 
-class ArticlePage(SitePage):
-    """One article. Roles in it are those of its day: they are stored when it is published."""
+class ArticlePage(Issued, SitePage):
+    """One article. Names and roles in it are those of its day: publishing stores them."""
 
     section = models.CharField(max_length=60, help_text="For example: How we work, Dates, Learning")
     in_short = StreamField(
@@ -59,8 +62,16 @@ class ArticlePage(SitePage):
         default=False,
         help_text="Tells readers that roles, guidance and plans may have changed since.",
     )
+    # Stored by `newsletter.bylines`, so that a byline survives its page.
+    author_name = models.CharField(max_length=255, blank=True, editable=False)
+    author_role_then = models.CharField(max_length=120, blank=True, editable=False)
+    about_name = models.CharField(max_length=255, blank=True, editable=False)
+    about_role_then = models.CharField(max_length=120, blank=True, editable=False)
     # From the issue, so that articles can be listed by date without asking for each issue.
     issued_on = models.DateField(null=True, editable=False)
+    issued_precision = models.CharField(
+        max_length=5, choices=Precision, default=Precision.DAY, editable=False
+    )
 
     objects = PageManager.from_queryset(ArticleQuerySet)()
 
@@ -100,17 +111,9 @@ class ArticlePage(SitePage):
         return max(1, round(len(strip_tags(words).split()) / WORDS_A_MINUTE))
 
     def save(self, *args, **kwargs):
-        self.remember_the_day()
-        super().save(*args, **kwargs)
-
-    def remember_the_day(self):
-        """Store the issue's day, and the roles that people held on it where none are given."""
         issue = self.get_parent().specific
-        self.issued_on = issue.issued_on
-        if self.about_person_id and not self.about_role:
-            self.about_role = _role_then(self.about_person_id, issue.issued_on)
-        if self.author_id and not self.author_role:
-            self.author_role = _role_then(self.author_id, issue.issued_on)
+        self.issued_on, self.issued_precision = issue.issued_on, issue.issued_precision
+        super().save(*args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
@@ -123,14 +126,7 @@ class ArticlePage(SitePage):
         context["next_article"] = (
             articles[here + 1] if here is not None and here + 1 < len(articles) else None
         )
-        context["author"] = self.author.specific if self.author else None
-        context["author_role"] = self.author_role
-        context["about_person"] = self.about_person
-        context["about_role"] = f"{self.about_role} at the time" if self.about_role else ""
+        is_draft = getattr(request, "is_preview", False)
+        day = issue.issued_on
+        context |= bylines.as_edited(self, day) if is_draft else bylines.as_stored(self)
         return context
-
-
-def _role_then(holder_id: int, day) -> str:
-    held = RoleAssignment.objects.filter(holder_id=holder_id).on(day).with_role().newest_first()
-    assignment = held.first()
-    return assignment.role.name if assignment else ""

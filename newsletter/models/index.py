@@ -14,6 +14,8 @@ class NewsletterIndexPage(SitePage):
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["newsletter.IssuePage"]
     max_count = 1
+    reserved_slugs = frozenset({"confirm", "preferences", "subscribe", "unsubscribe"})
+    keeps_its_address = True
 
     class Meta:
         verbose_name = "newsletter"

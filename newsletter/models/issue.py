@@ -1,5 +1,6 @@
 """One number of the newsletter."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.formats import date_format
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
@@ -7,8 +8,9 @@ from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from bscp_site.kit.dates import Precision, known_part
+from bscp_site.kit.dates import Precision
 from newsletter.models.article import ArticlePage
+from newsletter.models.issued import Issued
 from newsletter.querysets import IssueQuerySet
 from pages.models import SitePage
 
@@ -17,15 +19,18 @@ SEASONS = {12: "winter", 1: "winter", 2: "winter", 3: "spring", 4: "spring", 5: 
 SEASONS |= {6: "summer", 7: "summer", 8: "summer", 9: "autumn", 10: "autumn", 11: "autumn"}
 
 
-class IssuePage(SitePage):
+class IssuePage(Issued, SitePage):
     """One numbered issue. Its articles are the pages below it, in the order of the admin."""
 
-    number = models.PositiveIntegerField(unique=True, help_text="Issues are numbered from 1.")
+    # Empty in a draft only: a published issue has both.
+    number = models.PositiveIntegerField(null=True, help_text="Issues are numbered from 1.")
     issued_on = models.DateField(
-        "issue date", help_text="If only the month is known, give its first day and say so beside."
+        "issue date",
+        null=True,
+        help_text="If only the month is known, give its first day and say so beside.",
     )
     issued_precision = models.CharField(
-        "known to the", max_length=5, choices=Precision, default=Precision.DAY
+        "what is known of the date", max_length=5, choices=Precision, default=Precision.DAY
     )
     introduction = RichTextField(
         blank=True, features=["bold", "link"], help_text="A few sentences before the articles."
@@ -37,6 +42,8 @@ class IssuePage(SitePage):
     )
 
     objects = PageManager.from_queryset(IssueQuerySet)()
+
+    exclude_fields_in_copy = [*SitePage.exclude_fields_in_copy, "number"]
 
     parent_page_types = ["newsletter.NewsletterIndexPage"]
     subpage_types = ["newsletter.ArticlePage"]
@@ -54,19 +61,24 @@ class IssuePage(SitePage):
     class Meta:
         verbose_name = "newsletter issue"
 
-    @property
-    def issued_words(self) -> str:
-        return known_part(self.issued_on, self.issued_precision) if self.issued_on else ""
+    def clean(self):
+        super().clean()
+        if self.number and IssuePage.objects.exclude(pk=self.pk).filter(number=self.number):
+            raise ValidationError({"number": "There is an issue with this number already."})
 
     @property
     def season(self) -> str:
-        return SEASONS[self.issued_on.month] if self.issued_on else "spring"
+        """The season of the cover; summer where the month is not known."""
+        if self.issued_on and self.issued_precision != Precision.YEAR:
+            return SEASONS[self.issued_on.month]
+        return "summer"
 
     @property
     def season_words(self) -> str:
         """ "Summer 2023"; December belongs to the winter that it begins."""
-        year = date_format(self.issued_on, "Y") if self.issued_on else ""
-        return f"{self.season.capitalize()} {year}".strip()
+        if not self.issued_on or self.issued_precision == Precision.YEAR:
+            return self.issued_words
+        return f"{self.season.capitalize()} {date_format(self.issued_on, 'Y')}"
 
     def articles(self):
         """What a reader finds in this issue, in order."""

@@ -7,8 +7,11 @@ from wagtail import blocks
 class LinkValue(blocks.StructValue):
     @property
     def href(self) -> str:
+        """The address; empty where the page has been deleted or taken down."""
         page = self.get("page")
-        return page.url if page else self.get("url") or ""
+        if page:
+            return (page.url or "") if page.live else ""
+        return self.get("url") or ""
 
     @property
     def label(self) -> str:

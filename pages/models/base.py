@@ -1,5 +1,6 @@
 """What every page of the site has."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
@@ -25,6 +26,14 @@ class SitePage(Page):
 
     objects = SitePageManager()
 
+    # Words below this page that are addresses of the site itself: no page may hide them.
+    reserved_slugs = frozenset()
+    # Feeds and calendars of others hang on the address, so it stays once it is published.
+    keeps_its_address = False
+
+    # A copy has been reviewed by nobody.
+    exclude_fields_in_copy = ["review_records"]
+
     is_known_to_be_open = False  # set on the way to the page, by `HomePage.route`
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
@@ -42,6 +51,19 @@ class SitePage(Page):
 
     class Meta:
         abstract = True
+
+    def clean(self):
+        super().clean()
+        above = self.get_parent().specific_class if self.path else None
+        if self.slug in getattr(above, "reserved_slugs", ()):
+            raise ValidationError({"slug": "The site itself uses this address. Choose another."})
+        if self.keeps_its_address and self.first_published_at and self._has_new_slug():
+            raise ValidationError(
+                {"slug": "Calendars and other sites rely on this address, so it cannot change."}
+            )
+
+    def _has_new_slug(self) -> bool:
+        return Page.objects.filter(pk=self.pk).exclude(slug=self.slug).exists()
 
     @property
     def kind_words(self) -> str:

@@ -30,7 +30,9 @@ class HomePage(SitePage):
     )
 
     parent_page_types = ["wagtailcore.Page"]
+    # What may stand below is said by each page type, because other apps bring their own.
     max_count = 1
+    reserved_slugs = frozenset({"admin", "documents", "media", "search", "static"})
 
     content_panels = [
         *SitePage.content_panels,

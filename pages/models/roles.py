@@ -72,7 +72,7 @@ class RoleAssignment(models.Model):
         ),
     )
     started_precision = models.CharField(
-        "known to the", max_length=5, choices=Precision, default=Precision.DAY
+        "what is known of it", max_length=5, choices=Precision, default=Precision.DAY
     )
     ended_on = models.DateField(
         "to",
@@ -81,7 +81,7 @@ class RoleAssignment(models.Model):
         help_text="The last day. If only the month is known, give its last day.",
     )
     ended_precision = models.CharField(
-        "known to the", max_length=5, choices=Precision, default=Precision.DAY
+        "what is known of it", max_length=5, choices=Precision, default=Precision.DAY
     )
     confirmed_on = models.DateField(
         default=timezone.localdate,

@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 
 from pages.blocks import WhoToCallStream
 from pages.drawings import validate_drawing
+from pages.querysets import is_private
 
 
 @register_setting(icon="cog")
@@ -98,6 +99,12 @@ class SiteSettings(BaseSiteSetting):
 
     @classmethod
     def current(cls) -> "SiteSettings":
-        """The one row, or an empty one. Unlike `for_request` it never writes: readers only read."""
-        row = cls.objects.filter(site__is_default_site=True).select_related("help_page").first()
-        return row or cls()
+        """The one row, or an empty one. Unlike `for_request` it never writes: readers only read.
+
+        A help page that readers cannot open is left out, so that nothing leads to it.
+        """
+        rows = cls.objects.filter(site__is_default_site=True).select_related("help_page")
+        row = rows.annotate(is_help_private=is_private("help_page__path")).first() or cls()
+        if row.help_page and (row.is_help_private or not row.help_page.live):
+            row.help_page = None
+        return row

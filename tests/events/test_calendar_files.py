@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import icalendar
+import pytest
 import time_machine
 import vobject
 from django.test import TestCase
@@ -14,6 +15,7 @@ from django.utils import timezone
 from events.choices import EventStatus
 from events.models import EventPage, EventState
 from tests import factories
+from tests.packages import has_libical
 
 # Names, and start and end in UTC, of dates that have gone wrong in other people's calendars.
 CASES = {
@@ -104,6 +106,7 @@ class CalendarFileTests(TestCase):
 
         assert found == CASES
 
+    @pytest.mark.skipif(not has_libical(), reason="apt install gir1.2-ical-3.0 python3-gi")
     def test_the_engine_of_desktop_calendars_reads_every_moment_right(self):
         run = subprocess.run(
             ["/usr/bin/python3", Path(__file__).with_name("read_with_libical.py")],
@@ -159,6 +162,25 @@ class CalendarFileTests(TestCase):
 
         assert item.start.isoformat() == "2027-07-06"
         assert item.end.isoformat() == "2027-07-08"  # the day after the last, as the standard says
+
+    def test_an_evening_that_ends_after_midnight_is_no_whole_day(self):
+        start = datetime(2027, 7, 6, 21, tzinfo=UTC)
+        factories.make_event(self.series, start, title="evening")
+
+        assert self.only("evening", "evening").start == start
+
+    def test_what_is_cancelled_stays_a_week_longer_than_it_would_have_lasted(self):
+        now = timezone.now()
+        for days in (3, 10):
+            event = factories.make_event(
+                self.series, now - timedelta(days=days), title=f"off{days}"
+            )
+            EventState.objects.filter(event=event).update(status=EventStatus.CANCELLED)
+
+        text = self.fetch().decode()
+
+        assert "CANCELLED: off3" in text
+        assert "CANCELLED: off10" not in text
 
     def test_a_series_has_a_feed_of_its_own(self):
         other = factories.make_series(self.series.get_parent(), title="Assembly")

@@ -99,6 +99,61 @@ class EventPagesTests(TestCase):
         assert "New date" in text
         assert "Thursday 11 February 2027" in text
 
+    def test_a_new_time_on_the_same_day_is_called_that(self):
+        event = factories.make_event(self.forum)
+        draft = EventPage.objects.get(pk=event.pk)
+        draft.starts_at += timedelta(minutes=30)
+        draft.save_revision().publish()
+
+        text = self.read(self.index)
+
+        assert "New time" in text
+        assert "<s>midday</s>" in text
+
+    def test_online_and_in_person_both_find_what_is_both(self):
+        factories.make_event(self.forum, format=Format.BOTH)
+        ask = lambda **query: self.client.get(self.index.url, query).context  # noqa: E731
+
+        assert ask(format="online")["count"] == 1
+        assert ask(format="in_person")["count"] == 1
+        assert [c.value for c in ask()["filters"].formats] == ["in_person", "online"]
+
+    def test_no_choice_is_offered_that_would_find_nothing(self):
+        factories.make_event(self.forum)
+
+        assert self.client.get(self.index.url).context["filters"].formats == []
+
+    def test_a_long_list_is_split_and_stays_small(self):
+        for day in range(1, 61):
+            factories.make_event(self.forum, factories.NOON + timedelta(days=day))
+            factories.make_event(self.forum, factories.NOON - timedelta(days=day))
+
+        for address in (self.index.url, self.forum.url, f"{self.index.url}?when=past&page=2"):
+            assert len(self.client.get(address).content) <= 30_000
+        assert self.client.get(self.index.url).context["count"] == 60
+
+    def test_a_private_list_of_dates_is_not_named_on_the_home_page(self):
+        self.index.view_restrictions.create(restriction_type="login")
+
+        assert self.client.get("/").context["panels"] == []
+
+    def test_the_address_that_calendars_rely_on_cannot_change(self):
+        for page in (self.index, self.forum):
+            page.slug = "another"
+
+            with pytest.raises(ValidationError) as error:
+                page.full_clean()
+
+            assert list(error.value.message_dict) == ["slug"]
+
+    def test_an_address_of_the_site_itself_cannot_be_taken(self):
+        for parent, slug in ((self.home, "search"), (self.index, "month")):
+            page = type(self.forum)(title="X", slug=slug, live=False)
+            parent.add_child(instance=page)
+
+            with pytest.raises(ValidationError, match="The site itself uses this address"):
+                page.full_clean()
+
     def test_a_date_that_is_off_says_so_in_words(self):
         event = factories.make_event(self.forum)
         for status in (EventStatus.CANCELLED, EventStatus.POSTPONED):

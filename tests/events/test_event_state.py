@@ -15,6 +15,7 @@ class EventStateTests(TestCase):
     @classmethod
     def setUpTestData(cls):
         home = factories.make_home()
+        factories.make_settings()
         cls.series = factories.make_series(factories.make_events(home))
         cls.event = factories.make_event(cls.series)
 
@@ -59,6 +60,19 @@ class EventStateTests(TestCase):
         )
 
         assert self.state().previous_start == old
+
+    def test_before_the_launch_nothing_is_a_move(self):
+        factories.make_settings(is_launched=False)
+
+        self.publish(starts_at=self.event.starts_at + timedelta(minutes=30))
+
+        assert self.state().previous_start is None
+        assert self.state().sequence == 1
+
+    def test_a_new_address_is_told_to_calendars(self):
+        self.publish(slug="another")
+
+        assert self.state().sequence == 1
 
     def test_an_old_revision_brought_back_counts_up_and_not_back(self):
         first = self.event.revisions.first()

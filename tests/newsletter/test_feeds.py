@@ -54,6 +54,12 @@ class FeedTests(TestCase):
         assert "An article" not in {entry.title for entry in self.atom().entries}
         assert "An article" not in {item["title"] for item in self.json()["items"]}
 
+    def test_a_site_without_a_name_has_a_feed_with_one(self):
+        factories.make_settings(partnership_name="")
+
+        assert self.atom().feed.title == "Newsletter"
+        assert self.atom().feed.author == "The team"
+
     def test_a_feed_without_articles_is_still_a_feed(self):
         for issue in self.article.get_parent().get_siblings():
             issue.delete()

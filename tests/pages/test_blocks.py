@@ -6,11 +6,12 @@ import pytest
 from django.test import TestCase
 from django.urls import reverse
 from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
+from wagtail.images.tests.utils import get_test_image_file
 
 from pages.blocks import BodyStream, WhoToCallStream
 from pages.blocks.contacts import PhoneNumberBlock
 from pages.blocks.links import LinkBlock
-from pages.models import ContentPage
+from pages.models import ContentPage, Picture
 from tests import factories
 
 
@@ -57,8 +58,27 @@ class BlockTests(TestCase):
 
     def test_a_picture_needs_its_description_or_a_tick_that_it_is_decorative(self):
         block = BodyStream().child_blocks["picture"]
+        picture = Picture.objects.create(title="P", file=get_test_image_file("p.png")).pk
+        told = {"image": picture, "alt_text": "A table"}
+        decorative = {"image": picture, "decorative": True}
 
         assert "image" in self.errors(block, {"image": {"image": None}})
+        assert "image" in self.errors(block, {"image": {"image": picture}})
+        assert block.clean(block.to_python({"image": told}))
+        assert block.clean(block.to_python({"image": decorative}))
+
+    def test_a_card_whose_page_is_gone_is_left_out(self):
+        home = factories.make_home()
+        there, gone = (factories.make_content(home, title=title) for title in ("There", "Gone"))
+        cards = [{"link": {"page": page.pk}, "description": ""} for page in (there, gone)]
+        block = BodyStream().child_blocks["cards"]
+        gone.unpublish()
+
+        html = block.render(block.to_python({"cards": cards}))
+
+        assert "There" in html
+        assert 'href=""' not in html
+        assert html.count("<a ") == 1
 
     def test_a_number_is_dialled_as_the_standard_says(self):
         block = PhoneNumberBlock()

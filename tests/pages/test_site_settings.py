@@ -27,6 +27,9 @@ def drawing(data: bytes) -> SimpleUploadedFile:
         DRAWING.replace(b"<path", b"<script>alert(1)</script><path"),
         DRAWING.replace(b"<path", b'<path onload="alert(1)"'),
         DRAWING.replace(b"<path", b'<image href="https://example.org/a.png"/><path'),
+        b'<?xml version="1.0" encoding="klingon"?>' + DRAWING,
+        DRAWING.replace(b"<path", b"<style>@import url(https://example.org/a.css)</style><path"),
+        DRAWING.replace(b"<path", b'<a href="https://example.org/"/><path'),
         b'<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + DRAWING,
         DRAWING + b" " * 70_000,
     ],
@@ -67,8 +70,22 @@ class SiteSettingsTests(TestCase):
         assert response["Content-Type"] == "image/svg+xml"
         assert "sandbox" in response["Content-Security-Policy"]
 
+    def test_the_way_to_help_never_ends_at_a_page_that_is_closed(self):
+        page = factories.make_content(self.home, title="Worried", slug="worried")
+        factories.make_settings(help_page=page)
+        assert 'href="/worried/"' in self.client.get("/").text
+
+        page.view_restrictions.create(restriction_type="login")
+        assert 'href="/worried/"' not in self.client.get("/").text
+
+        page.view_restrictions.all().delete()
+        page.unpublish()
+        text = self.client.get("/").text
+        assert 'href="/worried/"' not in text
+        assert 'href="#who-to-call"' in text
+
     def test_search_engines_are_kept_out_until_the_team_opens_the_site(self):
-        settings = factories.make_settings()
+        settings = factories.make_settings(is_launched=False)
         assert 'content="noindex"' in self.client.get("/").text
 
         settings.is_launched = True

@@ -67,9 +67,13 @@ class EdgeTests(TestCase):
                 assert all(query["sql"].startswith("SELECT") for query in queries)
 
     def test_without_a_database_readers_still_find_the_numbers(self):
-        with mock.patch("wagtail.models.Site.find_for_request", side_effect=OperationalError):
+        with (
+            self.assertLogs("bscp_site.middleware", "ERROR") as self.log,
+            mock.patch("wagtail.models.Site.find_for_request", side_effect=OperationalError),
+        ):
             response = self.client.get("/")
 
+        assert "The database does not answer." in self.log.output[0]
         assert response.status_code == 503
         assert response["Retry-After"]
         assert "01632 960 001" in response.text

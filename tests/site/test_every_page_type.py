@@ -82,6 +82,7 @@ class EveryPageTypeTests(TestCase):
             assert response["ETag"].startswith('"')  # strong
             assert "Cookie" not in response.get("Vary", "")
             assert again.status_code == 304
+            assert again["Cache-Control"] == response["Cache-Control"]
 
     def test_a_signed_in_editor_gets_an_answer_that_nobody_keeps(self):
         self.client.force_login(factories.make_superuser())
@@ -90,6 +91,15 @@ class EveryPageTypeTests(TestCase):
 
             assert "private" in response["Cache-Control"]
             assert "no-store" in response["Cache-Control"]
+
+    def test_a_copy_has_been_reviewed_by_nobody(self):
+        for page in self.each():
+            if page.depth > 2 and type(page).max_count is None:
+                page.review_records.create(note="Read")
+                new = {"slug": f"{page.slug}-copy"}
+                copy = page.copy(update_attrs=new, recursive=False, keep_live=False)
+
+                assert not copy.review_records.exists()
 
     def test_can_be_edited(self):
         self.client.force_login(factories.make_superuser())

@@ -3,7 +3,7 @@
 from unittest import mock
 
 from django.db import OperationalError
-from django.test import TestCase
+from django.test import TestCase, override_settings
 
 
 class HealthTests(TestCase):
@@ -30,6 +30,12 @@ class HealthTests(TestCase):
 
         assert response.status_code == 503
         assert response.text == "The database does not answer.\n"
+
+    def test_a_probe_from_inside_may_use_any_host_and_plain_http(self):
+        with override_settings(SECURE_SSL_REDIRECT=True):
+            response = self.client.get("/healthz", headers={"host": "10.0.0.7:8000"})
+
+        assert response.status_code == 200
 
     def test_neither_changes_anything_nor_takes_a_post(self):
         for address in ("/healthz", "/readyz"):

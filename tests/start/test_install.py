@@ -11,9 +11,11 @@ import sys
 import time
 import zipfile
 from hashlib import sha256
+from importlib.metadata import distributions
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 from tests.start.project import ROOT, assert_one_sentence, environment, free_port, run
 
@@ -198,6 +200,19 @@ def test_a_package_with_another_hash_is_refused(project):
 
     assert_one_sentence(done, "not the one that requirements/ names")
     assert not can_import(project, "one")
+
+
+def test_every_package_runs_on_the_python_of_debian_12():
+    """The locks are compiled with whatever Python is at hand, which may be a newer 3.11."""
+    wanted = {found.name: found.metadata["Requires-Python"] for found in distributions()}
+
+    too_new = {
+        name: versions
+        for name, versions in wanted.items()
+        if not SpecifierSet(versions or "").contains("3.11.2")
+    }
+
+    assert too_new == {}
 
 
 def test_the_script_can_be_read_by_an_old_python():

@@ -123,7 +123,7 @@ class OwnFolderTests(TestCase):
             again = page.latest_revision.as_object()
 
             assert again.serializable_data().keys() == page.serializable_data().keys()
-            for field in ("title", "summary", "body", "about_role", "issued_on", "starts_at"):
+            for field in ("title", "summary", "body", "issued_on", "starts_at"):
                 assert getattr(again, field, None) == getattr(page, field, None)
             assert again.review_records.get().note == page.review_records.get().note
 

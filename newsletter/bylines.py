@@ -1,0 +1,68 @@
+"""Who wrote an article and whom it is about, in the words of its day.
+
+Publishing stores the name and the role of that day. From then on neither a change of roles nor the
+end of the person's page changes what the article says.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from wagtail.models import Page
+
+from pages.models import RoleAssignment
+
+
+@dataclass(frozen=True)
+class Byline:
+    """A name with the role of the time; the page only where readers can open it."""
+
+    name: str
+    role: str
+    page: Page | None
+
+
+def as_stored(article) -> dict[str, Byline | None]:
+    """What publishing stored."""
+    return {
+        "author": _stored(article.author, article.author_name, article.author_role_then),
+        "about": _stored(article.about_person, article.about_name, article.about_role_then),
+    }
+
+
+def as_edited(article, day: date | None) -> dict[str, Byline | None]:
+    """What publishing would store now, on the day of the article's issue."""
+    return {
+        "author": _edited(article.author, article.author_role, day),
+        "about": _edited(article.about_person, article.about_role, day),
+    }
+
+
+def store(article) -> None:
+    """Store the bylines of a published article. Those of a page that is gone stay."""
+    values = {}
+    for key, byline in as_edited(article, article.issued_on).items():
+        if byline:
+            values |= {f"{key}_name": byline.name, f"{key}_role_then": byline.role}
+    type(article).objects.filter(pk=article.pk).update(**values)
+
+
+def _stored(page: Page | None, name: str, role: str) -> Byline | None:
+    if not name:
+        return None
+    return Byline(name, role, page.specific if page and page.live else None)
+
+
+def _edited(page: Page | None, role: str, day: date | None) -> Byline | None:
+    if page is None:
+        return None
+    page = page.specific
+    name = getattr(page, "full_name", page.title)
+    return Byline(name, role or _role_on(page, day), page if page.live else None)
+
+
+def _role_on(holder: Page, day: date | None) -> str:
+    if day is None:
+        return ""
+    held = RoleAssignment.objects.filter(holder_id=holder.pk).on(day).with_role().newest_first()
+    assignment = held.first()
+    return assignment.role.name if assignment else ""

@@ -1,0 +1,61 @@
+"""Refusals in the admin, each with a sentence that says what to do instead."""
+
+from collections.abc import Iterable
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from wagtail.models import Page
+
+from pages.models import RoleAssignment
+
+
+def keep_holders_of_roles(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A person who holds or held a role stays: old articles and bodies name the person."""
+    held = RoleAssignment.objects.filter(holder__path__startswith=page.path).with_holder().first()
+    if held is None:
+        return None
+    return _refuse(
+        request,
+        page,
+        f"“{page.get_admin_display_title()}” cannot be deleted, because {held.holder} is entered "
+        f"under Roles as “{held.role}”. Unpublish the page instead, or remove the entry first.",
+    )
+
+
+def check_many_at_once(
+    request: HttpRequest, action_type: str, objects: Iterable, action_class_instance
+) -> HttpResponse | None:
+    """The same for several pages; and no draft is published that lacks what its form demands."""
+    pages = [page for page in objects if isinstance(page, Page)]
+    for page in pages:
+        if action_type == "delete" and (answer := keep_holders_of_roles(request, page)):
+            return answer
+        if action_type == "publish" and (answer := _refuse_unfinished(request, page)):
+            return answer
+    return None
+
+
+def _refuse_unfinished(request: HttpRequest, page: Page) -> HttpResponse | None:
+    draft = page.specific.get_latest_revision_as_object()
+    try:
+        draft.full_clean()
+    except ValidationError as error:
+        names = [
+            draft._meta.get_field(name).verbose_name
+            for name in error.message_dict
+            if name in {field.name for field in draft._meta.get_fields()}
+        ]
+        return _refuse(
+            request,
+            page,
+            f"“{draft.get_admin_display_title()}” is not ready to be published. "
+            f"Open it and look at: {', '.join(names) or 'the marked fields'}.",
+        )
+    return None
+
+
+def _refuse(request: HttpRequest, page: Page, sentence: str) -> HttpResponse:
+    messages.error(request, sentence)
+    return redirect("wagtailadmin_explore", page.get_parent().pk)
