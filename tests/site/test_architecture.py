@@ -45,6 +45,12 @@ def test_imports_run_one_way(copy):
         ("newsletter/panels.py", "from bscp_site.settings import SITE_URL"),
         ("bscp_site/kit/dates.py", "from pages.models import SitePage"),
         ("events/querysets.py", "from events.models import EventPage"),
+        ("events/calendars.py", "from events.views import calendar"),
+        ("events/views.py", "from bscp_site.media import serve_picture"),
+        ("pages/search.py", "from bscp_site.site_record import follow_site_url"),
+        ("pages/navigation.py", "from pages.models import SitePage"),
+        ("pages/forms.py", "from pages.views.search import search"),
+        ("newsletter/bylines.py", "from newsletter.models import ArticlePage"),
     ],
 )
 def test_a_forbidden_import_is_found(copy, module, line):
