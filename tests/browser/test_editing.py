@@ -42,7 +42,7 @@ def test_a_change_of_the_home_page_reaches_readers(admin, visit, live):
     expect(visit("/").locator("h1")).to_have_text("Children come first in this city")
 
 
-def test_a_moved_forum_reaches_readers_and_calendars(admin, visit, live):
+def test_a_new_venue_reaches_readers_and_calendars(admin, visit, live):
     path = visit("/").locator(".lead__next a").first.get_attribute("href")
     choose_page(admin, live, path)
     admin.get_by_role("textbox", name="Venue").fill("The Library")

@@ -10,7 +10,8 @@ from django.db import connections
 
 logger = logging.getLogger(__name__)
 
-EVERY_MINUTE = ["publish_scheduled"]
+# The second forgets background tasks that ended more than a fortnight ago.
+EVERY_MINUTE = ["publish_scheduled", "prune_db_task_results"]
 
 
 class Command(BaseCommand):
