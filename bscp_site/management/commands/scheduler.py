@@ -32,7 +32,7 @@ class Command(BaseCommand):
     def run_due(self):
         for name in EVERY_MINUTE:
             try:
-                call_command(name)
+                call_command(name, verbosity=0)  # a quiet minute needs no line
             except Exception as error:  # noqa: BLE001 (the next minute is another chance)
                 logger.error("%s failed and is tried again in a minute: %s", name, error)
         # A minute is long for a server that may have closed its end meanwhile.
