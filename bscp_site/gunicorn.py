@@ -1,9 +1,10 @@
 """How gunicorn serves: `gunicorn -c bscp_site/gunicorn.py`, in `make run` and in production."""
 
 import os
-from pathlib import Path
 
 from bscp_site import settings  # reads .env, so PORT and WEB_CONCURRENCY may stand there too
+
+MEMORY = "/dev/shm"  # noqa: S108 (gunicorn makes its own names there)
 
 wsgi_app = "bscp_site.wsgi"
 # From this machine only: a proxy stands in front. In a container: --bind 0.0.0.0:8000.
@@ -14,7 +15,8 @@ threads = 2
 preload_app = True  # loaded once; the workers share the memory
 keepalive = 5
 graceful_timeout = 20
-worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 (a heartbeat on a disk can stall)
+# A heartbeat on a disk can stall; memory cannot.
+worker_tmp_dir = MEMORY if os.access(MEMORY, os.W_OK | os.X_OK) else None
 forwarded_allow_ips = ",".join(settings.TRUSTED_PROXIES)
 control_socket_disable = True  # nothing here speaks to it
 accesslog = None
