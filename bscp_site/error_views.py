@@ -23,6 +23,11 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     return HttpResponse(finished("404"), status=400)
 
 
+def forbidden(request: HttpRequest, exception=None, reason: str = "") -> HttpResponse:
+    """A form without the sign that it is ours, or a door that is closed to this person."""
+    return HttpResponse(finished("403"), status=403)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     return HttpResponse(finished("500"), status=500)
 

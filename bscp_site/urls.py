@@ -30,5 +30,6 @@ if settings.DEBUG:
 urlpatterns += [path("", include(wagtail_urls))]
 
 handler400 = "bscp_site.error_views.refused"
+handler403 = "bscp_site.error_views.forbidden"
 handler404 = "bscp_site.error_views.not_found"
 handler500 = "bscp_site.error_views.broken"

@@ -12,6 +12,8 @@ from events.models import EventPage
 def begin_state(instance, created, raw=False, **kwargs):
     if created and not raw:
         state.begin(instance)
+        if instance.live:  # an alias is public at once
+            state.follow(instance)
 
 
 @receiver(page_published, sender=EventPage)

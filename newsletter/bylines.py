@@ -11,6 +11,9 @@ from wagtail.models import Page
 
 from pages.models import RoleAssignment
 
+HOLDERS = {"author": "author", "about": "about_person"}
+STORED = tuple(f"{key}_{part}" for key in HOLDERS for part in ("name", "role_then", "stored_for"))
+
 
 @dataclass(frozen=True)
 class Byline:
@@ -37,13 +40,30 @@ def as_edited(article, day: date | None) -> dict[str, Byline | None]:
     }
 
 
-def store(article) -> None:
-    """Store the bylines of a published article. Those of a page that is gone stay."""
+def store(article, *, anew: bool = False) -> None:
+    """Store the bylines of a published article.
+
+    What is stored for a person stays while the article names the same person, unless the role is
+    asked for `anew` because the issue has another day. A page that is gone keeps its byline; a
+    person whom an editor took out does not.
+    """
     values = {}
     for key, byline in as_edited(article, article.issued_on).items():
-        if byline:
-            values |= {f"{key}_name": byline.name, f"{key}_role_then": byline.role}
-    type(article).objects.filter(pk=article.pk).update(**values)
+        holder = getattr(article, HOLDERS[key])
+        stored_for = getattr(article, f"{key}_stored_for")
+        if byline is None:
+            if stored_for and Page.objects.filter(pk=stored_for).exists():
+                values |= _fields(key, name="", role="", stored_for=None)
+        elif anew or stored_for != holder.pk:
+            values |= _fields(key, name=byline.name, role=byline.role, stored_for=holder.pk)
+        elif own_role := getattr(article, f"{key}_role"):
+            values[f"{key}_role_then"] = own_role
+    if values:
+        type(article).objects.filter(pk=article.pk).update(**values)
+
+
+def _fields(key: str, *, name: str, role: str, stored_for: int | None) -> dict[str, object]:
+    return {f"{key}_name": name, f"{key}_role_then": role, f"{key}_stored_for": stored_for}
 
 
 def _stored(page: Page | None, name: str, role: str) -> Byline | None:

@@ -23,6 +23,10 @@ def follow_the_new_issue(parent_page_after, **kwargs):
 
 
 def _give_day(issue: IssuePage) -> None:
-    ArticlePage.objects.child_of(issue).update(
-        issued_on=issue.issued_on, issued_precision=issue.issued_precision
-    )
+    """A new day asks for the roles of that day."""
+    articles = ArticlePage.objects.child_of(issue)
+    others = list(articles.exclude(issued_on=issue.issued_on))
+    articles.update(issued_on=issue.issued_on, issued_precision=issue.issued_precision)
+    for article in others:
+        article.issued_on = issue.issued_on
+        bylines.store(article, anew=True)

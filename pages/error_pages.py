@@ -1,4 +1,4 @@
-"""Finished 404, 500 and 503 pages on disk, with the site's name and numbers.
+"""Finished 403, 404, 500 and 503 pages on disk, with the site's name and numbers.
 
 They are written when the settings are saved and at every start, so that answering with one needs
 no database.
@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 
 logger = logging.getLogger(__name__)
 
-NAMES = ("404", "500", "503")
+NAMES = ("403", "404", "500", "503")
 
 
 def write(site_settings) -> None:

@@ -9,9 +9,20 @@ from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
 class SitePageQuerySet(PageQuerySet):
     def public(self) -> Self:
-        """Pages outside every private section. Wagtail's own asks the database beforehand each
-        time; this is the same rule as a condition of the query itself."""
-        return self.exclude(is_private())
+        """Pages outside every private section and not below a draft, as a condition of the query.
+
+        Wagtail's own asks the database beforehand, each time, and shows what is below a draft.
+        """
+        return self.exclude(is_closed())
+
+
+def is_closed() -> Q:
+    """Private, or below a page that is not published: an issue hides its articles until then."""
+    here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    above = Page.objects.annotate(here=here).filter(
+        here__startswith=F("path"), depth__lt=OuterRef("depth")
+    )
+    return Q(is_private()) | Q(Exists(above.filter(live=False)))
 
 
 def is_private(path: str = "path") -> Exists:
@@ -45,5 +56,5 @@ class RoleAssignmentQuerySet(QuerySet):
 
 def public_children(page: Page):
     """What a visitor may see one level below, in the order of the admin."""
-    children = Page.objects.child_of(page).live().exclude(is_private())
+    children = Page.objects.child_of(page).live().exclude(is_closed())
     return children.order_by("path").specific()

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from wagtail.models import Page
 
-from pages.models import RoleAssignment
+from pages.models import RoleAssignment, is_reserved
 
 
 def keep_holders_of_roles(request: HttpRequest, page: Page) -> HttpResponse | None:
@@ -32,9 +32,45 @@ def check_many_at_once(
     for page in pages:
         if action_type == "delete" and (answer := keep_holders_of_roles(request, page)):
             return answer
-        if action_type == "publish" and (answer := _refuse_unfinished(request, page)):
+        if action_type == "publish" and (answer := _refuse_unfinished_in(request, page)):
             return answer
     return None
+
+
+def keep_reserved_words_free(
+    request: HttpRequest, page: Page, destination: Page
+) -> HttpResponse | None:
+    """No page is moved to where an address of the site itself stands."""
+    if not is_reserved(destination, page.slug):
+        return None
+    return _refuse(request, page, f"The site itself uses the address “{page.slug}” there.")
+
+
+def check_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A copy keeps reserved words free, and is published only where it is complete."""
+    if request.method != "POST":
+        return None
+    parent = Page.objects.filter(pk=request.POST.get("new_parent_page") or None).first()
+    slug = request.POST.get("new_slug", "")
+    if is_reserved(parent or page.get_parent(), slug):
+        return _refuse(request, page, f"The site itself uses the address “{slug}” there.")
+    goes_live = request.POST.get("publish_copies") or request.POST.get("alias")
+    if goes_live and not page.specific_class.copies_are_complete:
+        return _refuse(
+            request,
+            page,
+            f"A copy of “{page.get_admin_display_title()}” lacks its number. Copy it without "
+            "publishing, give it a number, and publish it then.",
+        )
+    return None
+
+
+def _refuse_unfinished_in(request: HttpRequest, page: Page) -> HttpResponse | None:
+    pages = [page]
+    if request.POST.get("include_descendants"):
+        pages += page.get_descendants().not_live()
+    answers = (_refuse_unfinished(request, each) for each in pages)
+    return next(filter(None, answers), None)
 
 
 def _refuse_unfinished(request: HttpRequest, page: Page) -> HttpResponse | None:

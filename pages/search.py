@@ -15,7 +15,11 @@ def find(query: str):
     words = plain(query)
     if not words:
         return Page.objects.none()
-    return Page.objects.live().public().specific().search(words)
+    pages = Page.objects.live().public()
+    # The index takes no subquery, so pages below a draft are named one draft at a time.
+    for draft in Page.objects.filter(live=False, numchild__gt=0):
+        pages = pages.not_descendant_of(draft)
+    return pages.specific().search(words)
 
 
 def plain(query: str) -> str:

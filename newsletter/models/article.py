@@ -65,8 +65,10 @@ class ArticlePage(Issued, SitePage):
     # Stored by `newsletter.bylines`, so that a byline survives its page.
     author_name = models.CharField(max_length=255, blank=True, editable=False)
     author_role_then = models.CharField(max_length=120, blank=True, editable=False)
+    author_stored_for = models.PositiveBigIntegerField(null=True, editable=False)
     about_name = models.CharField(max_length=255, blank=True, editable=False)
     about_role_then = models.CharField(max_length=120, blank=True, editable=False)
+    about_stored_for = models.PositiveBigIntegerField(null=True, editable=False)
     # From the issue, so that articles can be listed by date without asking for each issue.
     issued_on = models.DateField(null=True, editable=False)
     issued_precision = models.CharField(
@@ -109,6 +111,13 @@ class ArticlePage(Issued, SitePage):
         """Minutes an ordinary reader needs, at least one."""
         words = " ".join(self.body.stream_block.get_searchable_content(self.body))
         return max(1, round(len(strip_tags(words).split()) / WORDS_A_MINUTE))
+
+    def with_content_json(self, content):
+        """A revision brings back what was written, never what publishing had stored."""
+        article = super().with_content_json(content)
+        for name in bylines.STORED:
+            setattr(article, name, getattr(self, name))
+        return article
 
     def save(self, *args, **kwargs):
         issue = self.get_parent().specific

@@ -43,6 +43,7 @@ class IssuePage(Issued, SitePage):
 
     objects = PageManager.from_queryset(IssueQuerySet)()
 
+    copies_are_complete = False  # each issue has a number of its own
     exclude_fields_in_copy = [*SitePage.exclude_fields_in_copy, "number"]
 
     parent_page_types = ["newsletter.NewsletterIndexPage"]

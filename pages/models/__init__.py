@@ -1,4 +1,4 @@
-from pages.models.base import PageReview, SitePage
+from pages.models.base import PageReview, SitePage, is_reserved
 from pages.models.general import ContentPage, HomePage, SectionPage
 from pages.models.media import Picture, Rendition, SiteDocument
 from pages.models.people import BodyPage, PersonPage
@@ -19,4 +19,5 @@ __all__ = [
     "SiteDocument",
     "SitePage",
     "SiteSettings",
+    "is_reserved",
 ]

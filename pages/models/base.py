@@ -4,12 +4,28 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
+from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from pages.navigation import HOME_DEPTH
 from pages.querysets import SitePageManager
+
+
+class SitePageForm(WagtailAdminPageForm):
+    """Asks what only the place of a page can answer; a new page has no path to ask by."""
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.parent_page and is_reserved(self.parent_page, cleaned.get("slug")):
+            self.add_error("slug", "The site itself uses this address. Choose another.")
+        return cleaned
+
+
+def is_reserved(parent: Page, slug: str | None) -> bool:
+    """Whether an address of the site itself stands there, which no page may hide."""
+    return slug in getattr(parent.specific_class, "reserved_slugs", ())
 
 
 class SitePage(Page):
@@ -26,11 +42,15 @@ class SitePage(Page):
 
     objects = SitePageManager()
 
+    base_form_class = SitePageForm
+
     # Words below this page that are addresses of the site itself: no page may hide them.
     reserved_slugs = frozenset()
     # Feeds and calendars of others hang on the address, so it stays once it is published.
     keeps_its_address = False
 
+    # Whether a copy may be published as it is.
+    copies_are_complete = True
     # A copy has been reviewed by nobody.
     exclude_fields_in_copy = ["review_records"]
 
@@ -54,9 +74,6 @@ class SitePage(Page):
 
     def clean(self):
         super().clean()
-        above = self.get_parent().specific_class if self.path else None
-        if self.slug in getattr(above, "reserved_slugs", ()):
-            raise ValidationError({"slug": "The site itself uses this address. Choose another."})
         if self.keeps_its_address and self.first_published_at and self._has_new_slug():
             raise ValidationError(
                 {"slug": "Calendars and other sites rely on this address, so it cannot change."}

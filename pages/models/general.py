@@ -53,8 +53,8 @@ class HomePage(SitePage):
     def route(self, request, path_components):
         """Find a page anywhere below in one step; asking level by level costs two queries each."""
         *above, found = find_way(request, self, path_components) or [None]
-        if found is None:
-            raise Http404
+        if found is None or not all(page.live for page in above):
+            raise Http404  # what is below a draft is as unpublished as the draft
         page = self if found.pk == self.pk else found.specific
         page.above = above
         page.is_known_to_be_open = not found.is_private

@@ -55,6 +55,16 @@ def test_a_new_venue_reaches_readers_and_calendars(admin, visit, live):
     assert "SEQUENCE:1" in feed
 
 
+def test_a_date_typed_as_people_here_write_it_is_that_date(admin, visit, live):
+    path = visit("/").locator(".lead__next a").first.get_attribute("href")
+    choose_page(admin, live, path)
+    field = admin.locator("#id_starts_at")
+    field.fill("05/06/2027 09:30")
+    field.press("Tab")
+
+    assert field.input_value() == "05/06/2027 09:30"
+
+
 def test_every_block_can_be_chosen_and_shows_itself(admin, live):
     choose_page(admin, live, "/worried-about-a-child/")
     admin.get_by_role("button", name="Insert a block").first.click()

@@ -59,6 +59,16 @@ def test_no_page_scrolls_sideways(visit, every_path, width):
         assert wide <= 0, f"{path}: {wide} px"
 
 
+def test_text_at_twice_its_size_fits_a_phone(visit, every_path):
+    page = visit("/", viewport={"width": 360, "height": 800})
+    for path in every_path:
+        page.goto(path)
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+
+        assert wide <= 0, f"{path}: {wide} px"
+
+
 def test_every_page_reads_without_script(visit, every_path):
     page = visit("/", java_script_enabled=False)
     for path in every_path:

@@ -146,14 +146,6 @@ class EventPagesTests(TestCase):
 
             assert list(error.value.message_dict) == ["slug"]
 
-    def test_an_address_of_the_site_itself_cannot_be_taken(self):
-        for parent, slug in ((self.home, "search"), (self.index, "month")):
-            page = type(self.forum)(title="X", slug=slug, live=False)
-            parent.add_child(instance=page)
-
-            with pytest.raises(ValidationError, match="The site itself uses this address"):
-                page.full_clean()
-
     def test_a_date_that_is_off_says_so_in_words(self):
         event = factories.make_event(self.forum)
         for status in (EventStatus.CANCELLED, EventStatus.POSTPONED):

@@ -96,6 +96,48 @@ class ArticleTests(TestCase):
         writer.delete()
         assert "Old Team" in self.read(article)
 
+    def test_a_person_taken_out_by_an_editor_is_gone(self):
+        draft = self.article.get_latest_revision_as_object()
+        draft.about_person = None
+        draft.save_revision().publish()
+
+        assert "Alex Example" not in self.read(self.article)
+
+    def test_a_correction_changes_no_byline(self):
+        RoleAssignment.objects.all().delete()
+        person = self.pages["personpage"]
+        person.title = "New Name"
+        person.save_revision().publish()
+
+        self.article.save_revision().publish()
+
+        assert "Alex Example OBE" in self.read(self.article)
+        assert "Chair at the time" in self.read(self.article)
+
+    def test_an_old_revision_brings_back_no_older_byline(self):
+        first = self.article.revisions.first()
+        author = self.pages["bodypage"]
+        author.delete()
+
+        first.publish()
+
+        assert "Board" in self.read(self.article)
+
+    def test_articles_wait_for_their_issue(self):
+        IssuePage.objects.get(pk=self.issue.pk).unpublish()
+
+        assert self.client.get(self.article.url).status_code == 404
+        assert self.article.title not in self.client.get("/search/", {"q": "article"}).text
+        assert self.article.title not in {
+            item["title"] for item in self.client.get("/newsletter/feed.json").json()["items"]
+        } - {"An old article"}
+
+    def test_the_roles_are_those_of_the_day_that_the_issue_gets_in_the_end(self):
+        self.issue.issued_on = date(2015, 1, 1)  # before anybody held the role
+        self.issue.save_revision().publish()
+
+        assert "Chair at the time" not in self.read(self.article)
+
     def test_an_article_that_moves_takes_the_day_of_its_new_issue(self):
         old = IssuePage.objects.get(number=1)
 

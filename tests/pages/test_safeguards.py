@@ -2,6 +2,8 @@
 
 from django.test import TestCase
 from django.urls import reverse
+from wagtail.models import Page
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from events.models import EventPage
 from pages.models import PersonPage
@@ -46,6 +48,65 @@ class SafeguardTests(TestCase):
         assert "is not ready to be published" in response.text
         assert "starts" in response.text
         assert not EventPage.objects.get(pk=draft.pk).live
+
+    def test_nor_with_everything_below_it(self):
+        draft = EventPage(title="Draft", slug="draft", live=False)
+        self.pages["eventseriespage"].add_child(instance=draft)
+        draft.save_revision(clean=False)
+        address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+
+        response = self.client.post(
+            f"{address}?id={self.pages['eventseriespage'].pk}",
+            {"include_descendants": "on"},
+            follow=True,
+        )
+
+        assert "is not ready to be published" in response.text
+
+    def test_an_address_of_the_site_itself_is_refused_wherever_it_is_asked_for(self):
+        home, content = self.pages["homepage"], self.pages["contentpage"]
+        section = factories.make_section(home, title="Section")
+        inner = factories.make_content(section, title="Admin", slug="admin")
+
+        add = self.client.post(
+            reverse("wagtailadmin_pages:add", args=["pages", "contentpage", home.pk]),
+            nested_form_data(
+                {
+                    "title": "Search",
+                    "slug": "search",
+                    "summary": "",
+                    "body": streamfield([]),
+                    "review_records": inline_formset([]),
+                    "comments": inline_formset([]),
+                    "action-publish": "1",
+                }
+            ),
+        )
+        copy = self.client.post(
+            reverse("wagtailadmin_pages:copy", args=[content.pk]),
+            {"new_title": "S", "new_slug": "search", "new_parent_page": home.pk},
+            follow=True,
+        )
+        move = self.client.post(
+            reverse("wagtailadmin_pages:move_confirm", args=[inner.pk, home.pk]), follow=True
+        )
+
+        assert "The site itself uses this address" in add.text
+        assert "The site itself uses the address" in copy.text
+        assert "The site itself uses the address" in move.text
+        assert not Page.objects.filter(url_path__in=["/front/search/", "/front/admin/"]).exists()
+
+    def test_an_issue_is_copied_as_a_draft_only(self):
+        issue = self.pages["issuepage"]
+        values = {"new_title": "C", "new_slug": "c", "new_parent_page": issue.get_parent().pk}
+        address = reverse("wagtailadmin_pages:copy", args=[issue.pk])
+
+        for goes_live in ("publish_copies", "alias"):
+            response = self.client.post(address, values | {goes_live: "on"}, follow=True)
+            assert "lacks its number" in response.text
+        self.client.post(address, values)
+
+        assert Page.objects.get(slug="c").live is False
 
     def test_a_finished_draft_is(self):
         page = self.pages["contentpage"]

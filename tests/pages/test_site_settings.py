@@ -30,6 +30,8 @@ def drawing(data: bytes) -> SimpleUploadedFile:
         b'<?xml version="1.0" encoding="klingon"?>' + DRAWING,
         DRAWING.replace(b"<path", b"<style>@import url(https://example.org/a.css)</style><path"),
         DRAWING.replace(b"<path", b'<a href="https://example.org/"/><path'),
+        DRAWING.decode().encode("utf-16"),
+        DRAWING.replace(b"<path", b"<style>@im\\port x;</style><path"),
         b'<!DOCTYPE svg [<!ENTITY a "aaaa">]>' + DRAWING,
         DRAWING + b" " * 70_000,
     ],
@@ -91,6 +93,12 @@ class SiteSettingsTests(TestCase):
         settings.is_launched = True
         settings.save()
         assert "noindex" not in self.client.get("/").text
+
+    def test_a_lost_file_of_the_mark_does_not_lock_the_numbers(self):
+        settings = factories.make_settings(mark=drawing(DRAWING))
+        settings.mark.storage.delete(settings.mark.name)
+
+        settings.full_clean()
 
     def test_notes_for_editors_are_never_shown(self):
         factories.make_settings(to_check="Confirm the numbers")

@@ -3,7 +3,7 @@
 from unittest import mock
 
 from django.db import OperationalError, connection
-from django.test import TestCase
+from django.test import Client, TestCase
 from django.test.utils import CaptureQueriesContext
 
 from pages import error_pages
@@ -92,6 +92,14 @@ class EdgeTests(TestCase):
 
             assert "<h1" in page
             assert "None" not in page
+
+    def test_a_post_to_a_page_is_refused_with_our_page(self):
+        client = Client(enforce_csrf_checks=True)
+
+        response = client.post("/")
+
+        assert response.status_code == 403
+        assert "01632 960 001" in response.text
 
     def test_a_host_that_is_not_ours_is_refused_with_our_page(self):
         response = self.client.get("/", headers={"host": "evil.example"})
