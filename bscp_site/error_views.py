@@ -1,6 +1,6 @@
 """The answers when something is missing or broken.
 
-404 is an ordinary page with the menu. 500 and 503 are finished HTML on disk, because they must
+404 is an ordinary page with the menu. The others are finished HTML on disk, because they must
 read well when the database or a template does not; `pages.error_pages` writes them.
 """
 
