@@ -20,8 +20,8 @@ def entries():
     return list(ArticlePage.objects.live().public().dated().newest_first()[:ENTRIES])
 
 
-def title() -> str:
-    name = SiteSettings.current().partnership_name
+def title(site: SiteSettings) -> str:
+    name = site.partnership_name
     return f"Newsletter of the {name}" if name else "Newsletter"
 
 
@@ -39,8 +39,11 @@ class AtomFeed(Feed):
     feed_type = Atom1Feed
     language = "en-gb"
 
-    def title(self):
-        return title()
+    def get_object(self, request):
+        return SiteSettings.current()
+
+    def title(self, site):
+        return title(site)
 
     def link(self):
         return absolute("/newsletter/")
@@ -51,8 +54,8 @@ class AtomFeed(Feed):
     def feed_guid(self):
         return absolute("/newsletter/")
 
-    def author_name(self):
-        return SiteSettings.current().partnership_name or "The team"
+    def author_name(self, site):
+        return site.partnership_name or "The team"
 
     def items(self):
         return entries()
@@ -84,7 +87,7 @@ def json_feed(request: HttpRequest) -> JsonResponse:
     return JsonResponse(
         {
             "version": "https://jsonfeed.org/version/1.1",
-            "title": title(),
+            "title": title(SiteSettings.current()),
             "home_page_url": absolute("/newsletter/"),
             "feed_url": absolute(reverse("newsletter:feed_json")),
             "language": "en-GB",

@@ -18,7 +18,7 @@ class SitePageQuerySet(PageQuerySet):
 
 def is_closed() -> Q:
     """Private, or below a page that is not published: an issue hides its articles until then."""
-    here = ExpressionWrapper(OuterRef("path"), output_field=CharField())
+    here = _outer("path")
     above = Page.objects.annotate(here=here).filter(
         here__startswith=F("path"), depth__lt=OuterRef("depth")
     )
@@ -27,12 +27,17 @@ def is_closed() -> Q:
 
 def is_private(path: str = "path") -> Exists:
     """Whether the page at `path`, or one above it, is open to some people only."""
-    here = ExpressionWrapper(OuterRef(path), output_field=CharField())
+    here = _outer(path)
     restrictions = PageViewRestriction.objects.annotate(here=here)
     return Exists(restrictions.filter(here__startswith=F("page__path")))
 
 
 SitePageManager = PageManager.from_queryset(SitePageQuerySet)
+
+
+def _outer(path: str) -> ExpressionWrapper:
+    """A path of the row outside, of a type that can be compared with the start of others."""
+    return ExpressionWrapper(OuterRef(path), output_field=CharField())
 
 
 class RoleAssignmentQuerySet(QuerySet):

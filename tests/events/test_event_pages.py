@@ -26,6 +26,9 @@ class EventPagesTests(TestCase):
     def read(self, page, **query):
         return self.client.get(page.url, query).text
 
+    def listed(self, **query):
+        return self.client.get(self.index.url, query).context
+
     def set_status(self, event, status):
         EventState.objects.filter(event=event).update(status=status)
 
@@ -79,13 +82,12 @@ class EventPagesTests(TestCase):
     def test_the_list_can_be_narrowed_and_ignores_what_it_does_not_know(self):
         forum = factories.make_event(self.forum, format=Format.ONLINE)
         factories.make_event(self.assembly)
-        ask = lambda **query: self.client.get(self.index.url, query).context  # noqa: E731
 
-        assert ask(series="practitioners-forum")["count"] == 1
-        assert ask(format="online")["months"][0]["tickets"][0].event == forum
-        assert ask(series=["practitioners-forum", "leaders-assembly"])["count"] == 2
-        assert ask(series="nonsense", format="'", when="?")["count"] == 2
-        assert ask(when="past")["count"] == 0
+        assert self.listed(series="practitioners-forum")["count"] == 1
+        assert self.listed(format="online")["months"][0]["tickets"][0].event == forum
+        assert self.listed(series=["practitioners-forum", "leaders-assembly"])["count"] == 2
+        assert self.listed(series="nonsense", format="'", when="?")["count"] == 2
+        assert self.listed(when="past")["count"] == 0
 
     def test_a_moved_date_shows_the_old_one(self):
         event = factories.make_event(self.forum)
@@ -112,11 +114,10 @@ class EventPagesTests(TestCase):
 
     def test_online_and_in_person_both_find_what_is_both(self):
         factories.make_event(self.forum, format=Format.BOTH)
-        ask = lambda **query: self.client.get(self.index.url, query).context  # noqa: E731
 
-        assert ask(format="online")["count"] == 1
-        assert ask(format="in_person")["count"] == 1
-        assert [c.value for c in ask()["filters"].formats] == ["in_person", "online"]
+        assert self.listed(format="online")["count"] == 1
+        assert self.listed(format="in_person")["count"] == 1
+        assert [c.value for c in self.listed()["filters"].formats] == ["in_person", "online"]
 
     def test_no_choice_is_offered_that_would_find_nothing(self):
         factories.make_event(self.forum)
