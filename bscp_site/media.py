@@ -1,5 +1,7 @@
 """Uploaded pictures. Documents have their own address, where permissions are checked."""
 
+import posixpath
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -11,7 +13,8 @@ PUBLIC_FOLDERS = ("images/", "marks/")
 @require_safe
 def serve_picture(request: HttpRequest, path: str) -> HttpResponse:
     """Files in the public folders. Copies live an hour: a picture may have to be taken away."""
-    if not path.startswith(PUBLIC_FOLDERS):
+    # "images/../documents/…" begins well and ends where permissions would be passed by.
+    if path != posixpath.normpath(path) or not path.startswith(PUBLIC_FOLDERS):
         raise Http404
     response = serve(request, path, document_root=settings.MEDIA_ROOT)
     response["Cache-Control"] = "public, max-age=3600"
