@@ -1,3 +1,9 @@
-from pages.blocks.streams import BodyStream, WhoToCallStream
+from pages.blocks.streams import (
+    BodyStream,
+    FilesStream,
+    LinkStream,
+    MaterialsStream,
+    WhoToCallStream,
+)
 
-__all__ = ["BodyStream", "WhoToCallStream"]
+__all__ = ["BodyStream", "FilesStream", "LinkStream", "MaterialsStream", "WhoToCallStream"]

@@ -17,6 +17,7 @@ class CalloutBlock(blocks.StructBlock):
     class Meta:
         icon = "warning"
         template = "blocks/callout.html"
+        label_format = "{heading}: {text}"
         description = "A short note that stands out from the text"
         preview_value = {
             "heading": "Please note",

@@ -1,7 +1,9 @@
 """Links and cards. The rule "a page or an address, never both" stands here alone."""
 
-from django.core.exceptions import ValidationError
 from wagtail import blocks
+
+from pages.blocks.checked import CheckedBlock
+from pages.blocks.choosers import PageChoiceBlock
 
 
 class LinkValue(blocks.StructValue):
@@ -19,8 +21,8 @@ class LinkValue(blocks.StructValue):
         return self.get("text") or (page.title if page else "")
 
 
-class LinkBlock(blocks.StructBlock):
-    page = blocks.PageChooserBlock(required=False, label="A page of this site")
+class LinkBlock(CheckedBlock):
+    page = PageChoiceBlock(required=False, label="A page of this site")
     url = blocks.URLBlock(required=False, label="Or another website")
     text = blocks.CharBlock(
         required=False,
@@ -33,19 +35,25 @@ class LinkBlock(blocks.StructBlock):
         icon = "link"
         template = "blocks/link.html"
         value_class = LinkValue
+        label_format = "{text} {page} {url}"
         description = "A link to a page of this site or to another website"
         preview_value = {"url": "https://www.gov.uk/", "text": "GOV.UK"}
 
-    def clean(self, value):
-        value = super().clean(value)
-        errors = {}
-        if bool(value["page"]) == bool(value["url"]):
-            errors["page"] = ValidationError("Choose a page or give a web address, not both.")
-        if value["url"] and not value["text"]:
-            errors["text"] = ValidationError("Say where the link goes.")
-        if errors:
-            raise blocks.StructBlockValidationError(block_errors=errors)
-        return value
+    def faults(self, value):
+        faults = {}
+        if bool(value.get("page")) == bool(value.get("url")):
+            faults["page"] = "Choose a page or give a web address, not both."
+        if value.get("url") and not value.get("text"):
+            faults["text"] = "Say where the link goes."
+        return faults
+
+
+class OptionalLinkBlock(LinkBlock):
+    """A link that may be left out; one that is begun is finished."""
+
+    def faults(self, value):
+        is_begun = any(value.get(name) for name in self.child_blocks)
+        return super().faults(value) if is_begun else {}
 
 
 class CardBlock(blocks.StructBlock):
@@ -54,6 +62,7 @@ class CardBlock(blocks.StructBlock):
 
     class Meta:
         icon = "doc-empty-inverse"
+        label_format = "{link}"
         preview_value = {
             "link": {"url": "https://www.gov.uk/", "text": "GOV.UK"},
             "description": "Services and information from the government",
@@ -67,5 +76,6 @@ class CardsBlock(blocks.StructBlock):
         icon = "grip"
         template = "blocks/cards.html"
         label = "Link cards"
+        label_format = "{cards}"
         description = "Links that lead on, each with a line about what is there"
         preview_value = {"cards": [CardBlock().meta.preview_value] * 2}

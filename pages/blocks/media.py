@@ -1,7 +1,10 @@
-"""Pictures."""
+"""Pictures and videos."""
 
 from wagtail import blocks
 from wagtail.images.blocks import ImageBlock
+
+from pages.blocks.checked import CheckedBlock
+from pages.blocks.links import OptionalLinkBlock
 
 
 class PictureBlock(blocks.StructBlock):
@@ -16,3 +19,42 @@ class PictureBlock(blocks.StructBlock):
         preview_template = "blocks/previews/picture.html"
         preview_value = {}
         description = "A picture with its description, and a caption if it needs one"
+
+
+class VideoBlock(CheckedBlock):
+    """A link, never a player: no other company learns who reads the page."""
+
+    title = blocks.CharBlock(max_length=160)
+    url = blocks.URLBlock(label="Where it can be watched")
+    minutes = blocks.IntegerBlock(min_value=1, max_value=600, label="Length in minutes")
+    about = blocks.TextBlock(
+        required=False,
+        max_length=1500,
+        label="What it says",
+        help_text="In words that serve somebody who cannot watch it. Or give a transcript.",
+    )
+    transcript = OptionalLinkBlock(
+        help_text="Everything that is said and shown, as a page or on another website."
+    )
+
+    class Meta:
+        icon = "media"
+        template = "blocks/video.html"
+        label_format = "{title}"
+        description = "A video elsewhere, as a link with its length and its words"
+        preview_value = {
+            "title": "What the Forum is for",
+            "url": "https://www.example.org/forum",
+            "minutes": 12,
+            "about": "Three practitioners say what they took home from their first Forum.",
+            "transcript": {
+                "url": "https://www.example.org/forum/words",
+                "text": "The whole film in words",
+            },
+        }
+
+    def faults(self, value):
+        link = value.get("transcript") or {}
+        if value.get("about") or link.get("page") or link.get("url"):
+            return {}
+        return {"about": "Give the words too, here or as a transcript: the law asks for them."}

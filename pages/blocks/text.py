@@ -1,8 +1,17 @@
 """Headings, paragraphs, quotations."""
 
+from django.utils.text import slugify
 from wagtail import blocks
 
 RICH_TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
+
+
+class HeadingValue(blocks.StructValue):
+    @property
+    def anchor(self) -> str:
+        """Where a list of contents leads. Headings in other scripts have none."""
+        slug = slugify(self.get("text") or "")
+        return f"part-{slug}" if slug else ""
 
 
 class HeadingBlock(blocks.StructBlock):
@@ -14,6 +23,7 @@ class HeadingBlock(blocks.StructBlock):
     class Meta:
         icon = "title"
         template = "blocks/heading.html"
+        value_class = HeadingValue
         label_format = "{text}"
         description = "A heading that divides the page"
         preview_value = {"text": "What the Forum is for", "level": "2"}
@@ -39,6 +49,7 @@ class QuotationBlock(blocks.StructBlock):
     class Meta:
         icon = "openquote"
         template = "blocks/quotation.html"
+        label_format = "{text}"
         description = "Somebody's own words, with the source"
         preview_value = {
             "text": "Safeguarding is everyone’s business.",

@@ -1,0 +1,80 @@
+"""Issues, articles, plans, publications and the pages around them."""
+
+from datetime import date
+from types import SimpleNamespace as Sample
+
+from django.core.paginator import Paginator
+
+HERE = "#reading"
+SEASONS = ["spring", "summer", "autumn", "winter"]
+
+COVERS = [
+    Sample(number=number, season=season, season_words=f"{season.capitalize()} 2027")
+    for number, season in enumerate(SEASONS, 13)
+]
+ISSUE = Sample(
+    **vars(COVERS[1]),
+    title="Issue 14",
+    url=HERE,
+    summary="",
+    issued_machine="2027-06",
+    issued_words="June 2027",
+)
+
+
+def _page(pk: int, title: str, summary: str = "", **fields) -> Sample:
+    return Sample(pk=pk, title=title, summary=summary, url=HERE, live=True, **fields)
+
+
+ARTICLES = [
+    _page(1, "What we learned about working together", "In short.", minutes=4),
+    _page(2, "Three lanes, one child", minutes=2),
+    _page(3, "A welcome to the new members of the Board", minutes=1),
+]
+WAY = [_page(1, "Home"), _page(2, "How we work"), _page(3, "Groups")]
+CHILDREN = [_page(4, "Groups", "Who meets, and what for."), _page(5, "People")]
+
+REVIEW = Sample(reviewed_on=date(2027, 3, 4), owner=_page(6, "Business team"))
+HEADINGS = [Sample(text=text, anchor="reading") for text in ("What it is", "What it is not")]
+
+NEWER_PLAN = _page(8, "Plan 2027 to 2030", is_over=False, period_words="2027 to 2030")
+OLD_PLAN = _page(7, "Plan 2023 to 2026", is_over=True, period_words="2023 to 2026")
+
+PRIORITIES = [
+    _page(
+        number,
+        title,
+        wording="The words of the plan itself.",
+        plan_title="Plan 2027 to 2030",
+        plan_url=HERE,
+    )
+    for number, title in enumerate(("Talk to each other sooner", "Help early"), 12)
+]
+KIND = _page(9, "Guidance")
+PUBLICATIONS = [
+    _page(
+        10,
+        "Guidance on sharing information",
+        "What to share, with whom, and when.",
+        kind_title="Guidance",
+        superseded_by_id=None,
+        published_on=date(2027, 3, 1),
+        published_machine="2027-03",
+        published_words="March 2027",
+        period_words="2027 to 2029",
+        edition="Second edition",
+    ),
+    _page(
+        11,
+        "Strategy on neglect",
+        kind_title="Strategies",
+        superseded_by_id=10,
+        published_on=None,
+        period_words="2021 to 2024",
+        edition="",
+    ),
+]
+
+PAGES_OF_RESULTS = [
+    (f"Sample of page {page.number} of a long list", page) for page in Paginator(range(30), 10)
+]
