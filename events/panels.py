@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
+from django.utils import timezone
 from wagtail.models import Page
 
 from events.models import EventIndexPage, EventPage, EventSeriesPage
 from events.tickets import Ticket, tickets_for
+from pages.models import RoleAssignment
 
 DATES_ASKED_FOR = 60  # far more than a year of any partnership
 
@@ -18,6 +20,17 @@ def upcoming_on(page: Page, now: datetime) -> list[Ticket]:
     return page.upcoming_tickets
 
 
+def first_series_of(page: Page) -> EventSeriesPage | None:
+    """The series that leads the home page, with `index_url_path` and `index_summary`.
+
+    Asked once for a page, with the list of events above it: two panels need them.
+    """
+    if not hasattr(page, "first_series"):
+        series = EventSeriesPage.objects.live().public().with_index(EventIndexPage)
+        page.first_series = series.order_by("path").first()
+    return page.first_series
+
+
 class NextDate:
     """The next date of the first series, as the home page's lead.
 
@@ -27,7 +40,7 @@ class NextDate:
     template = "events/panels/next_date.html"
 
     def data(self, subject: Page, now: datetime):
-        series = EventSeriesPage.objects.live().public().order_by("path").first()
+        series = first_series_of(subject)
         if series is None:
             return None
         tickets = [t for t in upcoming_on(subject, now) if t.event.series_slug == series.slug]
@@ -44,13 +57,17 @@ class NextDates:
     template = "events/panels/dates.html"
 
     def data(self, subject: Page, now: datetime):
-        index = EventIndexPage.objects.live().public().first()
-        if index is None:
+        series = first_series_of(subject)
+        if series is None:
             return None
         first_of_each = {}
         for ticket in upcoming_on(subject, now):
             first_of_each.setdefault(ticket.event.series_slug, ticket)
-        return {"index": index, "tickets": list(first_of_each.values())}
+        return {
+            "index_url": Page(url_path=series.index_url_path).url,
+            "summary": series.index_summary,
+            "tickets": list(first_of_each.values()),
+        }
 
 
 class BodyDates:
@@ -61,4 +78,27 @@ class BodyDates:
     def data(self, subject: Page, now: datetime):
         series = EventSeriesPage.objects.filter(convened_by_id=subject.pk).live().public()
         series = list(series.order_by("path"))
+        return {"series": series} if series else None
+
+
+class Gatherings:
+    """Every series, with how often it meets, on the page about the structure."""
+
+    template = "events/panels/gatherings.html"
+
+    def data(self, subject: Page, now: datetime):
+        series = EventSeriesPage.objects.live().public().order_by("path")
+        series = list(series.select_related("presiding_role"))
+        return {"series": series} if series else None
+
+
+class PresidedSeries:
+    """The series over which a person presides today, by the roles the person holds."""
+
+    template = "events/panels/presided_series.html"
+
+    def data(self, subject: Page, now: datetime):
+        held = RoleAssignment.objects.on(timezone.localdate(now)).filter(holder_id=subject.pk)
+        series = EventSeriesPage.objects.filter(presiding_role__in=held.values("role"))
+        series = list(series.live().public().order_by("path"))
         return {"series": series} if series else None

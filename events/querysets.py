@@ -14,6 +14,18 @@ from pages.querysets import SitePageQuerySet
 STEP = MP_Node.steplen
 
 
+class SeriesQuerySet(SitePageQuerySet):
+    def with_index(self, index_model) -> Self:
+        """Annotated with `index_url_path` and `index_summary`: the list of events, one step up."""
+        above = index_model.objects.filter(
+            path=Left(OuterRef("path"), Length(OuterRef("path")) - STEP)
+        )
+        return self.annotate(
+            index_url_path=Subquery(above.values("url_path")[:1]),
+            index_summary=Subquery(above.values("summary")[:1]),
+        )
+
+
 class EventQuerySet(SitePageQuerySet):
     def upcoming(self, now: datetime) -> Self:
         """Not over yet, the soonest first."""

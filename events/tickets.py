@@ -67,7 +67,7 @@ def ticket_for(event, now: datetime, *, series=None) -> Ticket:
         ends_at=event.ends_at,
         when=span_words(event.starts_at, event.ends_at) if dated else "",
         date_words=day_words(event.starts_at) if event.starts_at else "Date to be confirmed",
-        place=event.place_words,
+        place=_place(event, now),
         status=shown_status(event, state, now),
         was=_was(event, state) if event.starts_at else "",
     )
@@ -84,6 +84,12 @@ def shown_status(event, state, now: datetime) -> ShownStatus | None:
     if state and state.previous_start:
         return NEW_TIME if _is_same_day(event, state) else NEW_DATE
     return None
+
+
+def _place(event, now: datetime) -> str:
+    """Where it is; of a date that has passed without one, nothing is promised any more."""
+    is_past = event.ends_at and event.ends_at <= now
+    return "" if is_past and not (event.venue or event.format) else event.place_words
 
 
 def _was(event, state) -> str:

@@ -1,10 +1,29 @@
 """Questions asked of pages' own data. The day is always an argument."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import Self
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
+from django.db.models import (
+    CharField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
+from django.db.models.functions import Coalesce, Left, Length
+from django.db.models.lookups import IsNull
+from treebeard.mp_tree import MP_Node
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
+
+from pages.choices import BodyKind, OrganisationKind
+
+STEP = MP_Node.steplen
 
 
 class SitePageQuerySet(PageQuerySet):
@@ -40,12 +59,77 @@ def _outer(path: str) -> ExpressionWrapper:
     return ExpressionWrapper(OuterRef(path), output_field=CharField())
 
 
-class RoleAssignmentQuerySet(QuerySet):
+class DatedQuerySet(QuerySet):
     def on(self, day: date) -> Self:
-        """Held on that day: begun, as far as is known, and not ended before it."""
+        """So on that day: begun, as far as is known, and not ended before it."""
         has_begun = Q(started_on__isnull=True) | Q(started_on__lte=day)
         return self.filter(has_begun, Q(ended_on__isnull=True) | Q(ended_on__gte=day))
 
+
+class OrganisationQuerySet(DatedQuerySet):
+    def by_kind(self, day: date) -> list[tuple[OrganisationKind, list]]:
+        """What each organisation is on that day; kinds in their order, empty ones left out."""
+        return _grouped(self.on(day).order_by("pk"), OrganisationKind)
+
+    def former(self, day: date) -> Self:
+        """Those whose standing has ended, the latest first."""
+        return self.filter(ended_on__lt=day).order_by("-ended_on", "pk")
+
+
+class BodyQuerySet(SitePageQuerySet):
+    def by_kind(self) -> list[tuple[BodyKind, list]]:
+        """Kinds in their order, each with its bodies in the order of the admin."""
+        return _grouped(self.order_by("path"), BodyKind)
+
+    def of_roles(self, role_ids: Collection[int]) -> Self:
+        """Bodies over which one of these roles presides, or which its holder visits."""
+        concerned = Q(presiding_role__in=role_ids) | Q(attending_role__in=role_ids)
+        return self.filter(concerned).live().public().order_by("path")
+
+
+class PlanQuerySet(SitePageQuerySet):
+    def latest_first(self) -> Self:
+        return self.order_by(F("first_year").desc(nulls_last=True), "-path")
+
+
+class PriorityQuerySet(SitePageQuerySet):
+    def of_latest(self, plans: PlanQuerySet) -> Self:
+        """Those of the latest plan in order, with `plan_title` and `plan_url_path`."""
+        latest = plans.live().public().latest_first()
+        return (
+            self.annotate(
+                plan_path=Subquery(latest.values("path")[:1]),
+                plan_title=Subquery(latest.values("title")[:1]),
+                plan_url_path=Subquery(latest.values("url_path")[:1]),
+            )
+            .filter(path__startswith=F("plan_path"))
+            .live()
+            .public()
+            .order_by("path")
+        )
+
+
+class PublicationQuerySet(SitePageQuerySet):
+    def newest_first(self) -> Self:
+        """What is in force before what has been replaced, the latest first."""
+        return self.order_by(
+            IsNull(F("superseded_by"), False), F("published_on").desc(nulls_last=True), "path"
+        )
+
+    def with_kind(self) -> Self:
+        """Annotate `kind_title`: the page one step up the tree, which is no relation."""
+        above = Page.objects.filter(path=Left(OuterRef("path"), Length(OuterRef("path")) - STEP))
+        return self.annotate(kind_title=Subquery(above.values("title")[:1]))
+
+    def listed(self) -> Self:
+        """What a reader finds in a list, in its order."""
+        return self.live().public().with_kind().newest_first()
+
+    def about_priority(self, priority: Page) -> Self:
+        return self.filter(priorities=priority).listed()
+
+
+class RoleAssignmentQuerySet(DatedQuerySet):
     def newest_first(self) -> Self:
         """Current roles before ended ones, the latest begun first."""
         return self.order_by(
@@ -53,13 +137,32 @@ class RoleAssignmentQuerySet(QuerySet):
         )
 
     def with_role(self) -> Self:
-        return self.select_related("role", "role__body")
+        return self.select_related("role", "role__body", "role__organisation")
 
     def with_holder(self) -> Self:
         return self.select_related("role", "holder")
 
 
+def _grouped(rows, kinds) -> list[tuple]:
+    rows = list(rows)
+    groups = [(kind, [row for row in rows if row.kind == kind]) for kind in kinds]
+    return [(kind, found) for kind, found in groups if found]
+
+
 def public_children(page: Page):
-    """What a visitor may see one level below, in the order of the admin."""
+    """What a visitor may see one level below, with its `summary`, in the order of the admin.
+
+    The summaries come in the same query, however many types of page there are.
+    """
+    names = [model._meta.model_name for model in type(page).allowed_subpage_models()]
+    summaries = (f"{name}__summary" for name in names)
+    summary = Coalesce(*summaries, Value(""), output_field=TextField())
     children = Page.objects.child_of(page).live().exclude(is_closed())
-    return children.order_by("path").specific()
+    return children.annotate(summary=summary).order_by("path")
+
+
+def glossary_path() -> Subquery:
+    """Where the glossary stands in the tree, as a column of another query; null without one."""
+    pages = Page.objects.live().exclude(is_closed())
+    found = pages.filter(content_type__app_label="pages", content_type__model="glossarypage")
+    return Subquery(found.values("url_path")[:1])

@@ -9,16 +9,30 @@ from wagtail.models import Page, Site
 from bscp_site.kit.dates import Precision
 from events.models import EventIndexPage, EventPage, EventSeriesPage
 from newsletter.models import ArticlePage, IssuePage, NewsletterIndexPage
-from pages.choices import BodyKind
+from pages.choices import BodyKind, OrganisationKind
 from pages.models import (
+    BodyIndexPage,
     BodyPage,
     ContentPage,
+    GlossaryPage,
+    GlossaryTerm,
+    HelpPage,
     HomePage,
+    Organisation,
+    OrganisationIndexPage,
+    PeopleIndexPage,
     PersonPage,
+    PlanIndexPage,
+    PlanPage,
+    PriorityPage,
+    PublicationIndexPage,
+    PublicationKindPage,
+    PublicationPage,
     Role,
     RoleAssignment,
     SectionPage,
     SiteSettings,
+    StructurePage,
 )
 
 # Winter, so that London and UTC agree unless a test says otherwise.
@@ -71,6 +85,90 @@ def make_section(parent, **fields) -> SectionPage:
 def make_content(parent, **fields) -> ContentPage:
     values = {"title": "A page", "body": [("paragraph", "<p>Some text.</p>")]} | fields
     return publish(parent, ContentPage(**values))
+
+
+def make_help(parent, **fields) -> HelpPage:
+    values = {"title": "Worried about a child?", "body": [("paragraph", "<p>Call.</p>")]} | fields
+    return publish(parent, HelpPage(**values))
+
+
+def make_translation(english, language, **fields) -> HelpPage:
+    values = {
+        "title": f"Help in {language}",
+        "slug": language.lower(),
+        "language": language,
+        "translation_of": english,
+        "translated_on": date(2026, 11, 23),
+    } | fields
+    return make_help(english, **values)
+
+
+def make_people_index(section, **fields) -> PeopleIndexPage:
+    return publish(section, PeopleIndexPage(**({"title": "People"} | fields)))
+
+
+def make_body_index(section, **fields) -> BodyIndexPage:
+    return publish(section, BodyIndexPage(**({"title": "Groups"} | fields)))
+
+
+def make_structure(section, **fields) -> StructurePage:
+    return publish(section, StructurePage(**({"title": "How it fits together"} | fields)))
+
+
+def make_organisation(**fields) -> Organisation:
+    values = {
+        "name": "Anytown Police",
+        "kind": OrganisationKind.LEAD_PARTNER,
+        "confirmed_on": date(2026, 12, 1),
+    } | fields
+    return Organisation.objects.create(**({"slug": slugify(values["name"])} | values))
+
+
+def make_organisation_index(section, **fields) -> OrganisationIndexPage:
+    return publish(section, OrganisationIndexPage(**({"title": "Partners"} | fields)))
+
+
+def make_plans(section) -> PlanIndexPage:
+    return publish(section, PlanIndexPage(title="Plans"))
+
+
+def make_plan(plans, **fields) -> PlanPage:
+    values = {"title": "Improvement plan", "first_year": 2026, "last_year": 2028} | fields
+    return publish(plans, PlanPage(**values))
+
+
+def make_priority(plan, **fields) -> PriorityPage:
+    values = {"title": "Neglect", "wording": "Ensuring that children are not neglected."} | fields
+    return publish(plan, PriorityPage(**values))
+
+
+def make_library(home) -> PublicationIndexPage:
+    return publish(home, PublicationIndexPage(title="Publications", show_in_menus=True))
+
+
+def make_publication_kind(library, **fields) -> PublicationKindPage:
+    return publish(library, PublicationKindPage(**({"title": "Strategies"} | fields)))
+
+
+def make_publication(kind, *, priorities=(), **fields) -> PublicationPage:
+    values = {
+        "title": "Neglect strategy",
+        "published_on": date(2022, 9, 1),
+        "published_precision": Precision.MONTH,
+        "body": [("paragraph", "<p>Some text.</p>")],
+    } | fields
+    page = PublicationPage(**values)
+    page.priorities = priorities
+    return publish(kind, page)
+
+
+def make_term(term="CASS", **fields) -> GlossaryTerm:
+    values = {"stands_for": "Children’s Advice Service", "meaning": "Who answers."} | fields
+    return GlossaryTerm.objects.create(term=term, **values)
+
+
+def make_glossary(home) -> GlossaryPage:
+    return publish(home, GlossaryPage(title="Glossary"))
 
 
 def make_person(parent, **fields) -> PersonPage:
@@ -143,15 +241,15 @@ def make_site():
     """A small whole site: one page of every type, two issues, dates before and after NOON."""
     home = make_home(introduction="<p>Who we are.</p>")
     make_settings()
-    events = make_events(home)
-    newsletter = make_newsletter(home)
+    events, newsletter, library = make_events(home), make_newsletter(home), make_library(home)
     about = make_section(home, title="How we work", slug="about", show_in_menus=True)
-    people = make_section(about, title="People", show_in_menus=True)
-    groups = make_section(about, title="Groups", show_in_menus=True)
+    people = make_people_index(about, show_in_menus=True)
     person = make_person(people, post_nominals="OBE")
     role = make_role(person)
+    groups = make_body_index(about, show_in_menus=True)
     board = make_body(groups, presiding_role=role)
-    content = make_content(home, title="Help", slug="help")
+    make_body(groups, title="Learning sub-group", kind=BodyKind.SUB_GROUP, attending_role=role)
+    plan_pages = make_plan_pages(about, library)
     series = make_series(events, convened_by=board, presiding_role=role)
     event = make_event(series)
     make_event(series, NOON - timedelta(days=60))
@@ -159,10 +257,28 @@ def make_site():
     issue = make_issue(newsletter, 2, issued_on=date(2026, 11, 2))
     article = make_article(issue, author=board, about_person=person)
     make_article(old_issue, title="An old article")
+    make_organisation()
+    make_term()
+    help_page = make_help(home)
+    make_translation(help_page, "ur")
     return {
         page._meta.model_name: page
         for page in (
-            *(home, events, newsletter, about, person, board, content),
-            *(series, event, issue, article),
+            *(home, events, newsletter, library, about, people, person, groups, board),
+            *(series, event, issue, article, help_page, *plan_pages),
+            *(make_structure(about), make_organisation_index(about), make_glossary(home)),
+            make_content(home, title="Privacy"),
         )
     }
+
+
+def make_plan_pages(about, library):
+    """A plan whose priority has its strategy, and the strategy in the library."""
+    kind = make_publication_kind(library)
+    plans = make_plans(about)
+    plan = make_plan(plans)
+    priority = make_priority(plan)
+    strategy = make_publication(kind, priorities=[priority])
+    priority.strategy = strategy
+    priority.save_revision().publish()
+    return plans, plan, priority, kind, strategy

@@ -1,5 +1,7 @@
 """One date."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -10,9 +12,11 @@ from wagtail.search import index
 
 from events import calendar_links
 from events.choices import Format
+from events.linked_data import event_data
 from events.querysets import EventQuerySet
-from events.tickets import ticket_for
-from pages.blocks import BodyStream
+from events.tickets import Ticket, ticket_for
+from pages.blocks import BodyStream, MaterialsStream
+from pages.linked_data import Data, organisation
 from pages.models import SitePage
 
 
@@ -40,6 +44,11 @@ class EventPage(SitePage):
         help_text="Entrances, lifts, hearing loop, transport. One point on each line.",
     )
     body = StreamField(BodyStream(), blank=True)
+    materials = StreamField(
+        MaterialsStream(),
+        blank=True,
+        help_text="After the day: slides, handouts, a recording with its text.",
+    )
 
     objects = PageManager.from_queryset(EventQuerySet)()
 
@@ -64,12 +73,14 @@ class EventPage(SitePage):
         ),
         FieldPanel("body"),
         FieldPanel("access"),
+        FieldPanel("materials"),
     ]
     search_fields = [
         *SitePage.search_fields,
         index.SearchField("venue"),
         index.SearchField("audience"),
         index.SearchField("body"),
+        index.SearchField("materials"),
         index.FilterField("starts_at"),
     ]
 
@@ -93,10 +104,26 @@ class EventPage(SitePage):
     def access_points(self) -> list[str]:
         return [line.strip() for line in self.access.splitlines() if line.strip()]
 
+    def linked_data(self, context) -> list[Data]:
+        organiser = organisation(context["site_settings"])
+        return [*super().linked_data(context), event_data(self, organiser)]
+
+    def is_over(self, now: datetime) -> bool:
+        return self.ends_at is not None and self.ends_at <= now
+
+    def _next_ticket(self, series, now: datetime) -> Ticket | None:
+        """Where the series goes on, for a reader of a date that is over."""
+        dates = EventPage.objects.child_of(series).live().public().upcoming(now)
+        soonest = dates.select_related("state")[:9]
+        tickets = (ticket_for(event, now, series=series) for event in soonest)
+        return next((ticket for ticket in tickets if not ticket.is_off), None)
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        now = timezone.now()
         series = self.get_parent().specific
         context["series"] = series
-        context["ticket"] = ticket_for(self, timezone.now(), series=series)
+        context["ticket"] = ticket_for(self, now, series=series)
         context["links"] = calendar_links.for_event(self, series) if self.live else []
+        context["next_ticket"] = self._next_ticket(series, now) if self.is_over(now) else None
         return context

@@ -4,11 +4,13 @@ from django.db import models
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
+from wagtail.models import PageManager
 from wagtail.search import index
 
 from events import calendar_links
 from events.choices import Cadence, Style
 from events.models.event import EventPage
+from events.querysets import SeriesQuerySet
 from events.tickets import tickets_for
 from pages.blocks import BodyStream
 from pages.models import RoleAssignment, SitePage
@@ -55,6 +57,8 @@ class EventSeriesPage(SitePage):
         help_text="The role that presides. Who holds it is read from Roles.",
     )
     body = StreamField(BodyStream(), blank=True)
+
+    objects = PageManager.from_queryset(SeriesQuerySet)()
 
     parent_page_types = ["events.EventIndexPage"]
     subpage_types = ["events.EventPage"]

@@ -10,9 +10,11 @@ from wagtail.search import index
 
 from bscp_site.kit.dates import Precision
 from newsletter import bylines
+from newsletter.linked_data import article_data
 from newsletter.models.issued import Issued
 from newsletter.querysets import ArticleQuerySet
 from pages.blocks import BodyStream
+from pages.linked_data import Data, organisation
 from pages.models import SitePage
 
 WORDS_A_MINUTE = 220  # an ordinary reader of plain prose
@@ -77,6 +79,8 @@ class ArticlePage(Issued, SitePage):
 
     objects = PageManager.from_queryset(ArticleQuerySet)()
 
+    share_type = "article"
+
     parent_page_types = ["newsletter.IssuePage"]
     subpage_types = []
 
@@ -123,6 +127,11 @@ class ArticlePage(Issued, SitePage):
         issue = self.get_parent().specific
         self.issued_on, self.issued_precision = issue.issued_on, issue.issued_precision
         super().save(*args, **kwargs)
+
+    def linked_data(self, context) -> list[Data]:
+        publisher = organisation(context["site_settings"])
+        about = article_data(self, context["issue"], context["author"], publisher)
+        return [*super().linked_data(context), about]
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -1,17 +1,41 @@
 from pages.models.base import PageReview, SitePage, is_reserved
+from pages.models.bodies import BodyIndexPage, BodyPage, StructurePage
 from pages.models.general import ContentPage, HomePage, SectionPage
+from pages.models.glossary import GlossaryPage, GlossaryTerm
+from pages.models.help import HelpPage
 from pages.models.media import Picture, Rendition, SiteDocument
-from pages.models.people import BodyPage, PersonPage
+from pages.models.organisations import Organisation, OrganisationIndexPage
+from pages.models.people import PeopleIndexPage, PersonPage
+from pages.models.plans import PlanIndexPage, PlanPage, PriorityPage
+from pages.models.publications import (
+    PublicationIndexPage,
+    PublicationKindPage,
+    PublicationPage,
+)
 from pages.models.roles import Role, RoleAssignment
-from pages.models.site_settings import SiteSettings
+from pages.models.site_settings import LaunchCheck, SiteSettings
 
 __all__ = [
+    "BodyIndexPage",
     "BodyPage",
     "ContentPage",
+    "GlossaryPage",
+    "GlossaryTerm",
+    "HelpPage",
     "HomePage",
+    "LaunchCheck",
+    "Organisation",
+    "OrganisationIndexPage",
     "PageReview",
+    "PeopleIndexPage",
     "PersonPage",
     "Picture",
+    "PlanIndexPage",
+    "PlanPage",
+    "PriorityPage",
+    "PublicationIndexPage",
+    "PublicationKindPage",
+    "PublicationPage",
     "Rendition",
     "Role",
     "RoleAssignment",
@@ -19,5 +43,6 @@ __all__ = [
     "SiteDocument",
     "SitePage",
     "SiteSettings",
+    "StructurePage",
     "is_reserved",
 ]

@@ -9,12 +9,21 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from pages.linked_data import Data, breadcrumbs
 from pages.navigation import HOME_DEPTH
 from pages.querysets import SitePageManager
+
+LOCKED_ADDRESS = "Calendars, mail and other sites rely on this address, so it cannot change."
 
 
 class SitePageForm(WagtailAdminPageForm):
     """Asks what only the place of a page can answer; a new page has no path to ask by."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.is_address_locked and "slug" in self.fields:
+            self.fields["slug"].disabled = True
+            self.fields["slug"].help_text = LOCKED_ADDRESS
 
     def clean(self):
         cleaned = super().clean()
@@ -40,6 +49,9 @@ class SitePage(Page):
         ),
     )
 
+    # Set for the pages that a partnership begins with: the rest of the site counts on them.
+    address_is_fixed = models.BooleanField(default=False, editable=False)
+
     objects = SitePageManager()
 
     base_form_class = SitePageForm
@@ -51,8 +63,10 @@ class SitePage(Page):
 
     # Whether a copy may be published as it is.
     copies_are_complete = True
-    # A copy has been reviewed by nobody.
-    exclude_fields_in_copy = ["review_records"]
+    # A copy has been reviewed by nobody, and nobody counts on its address.
+    exclude_fields_in_copy = ["review_records", "address_is_fixed"]
+
+    share_type = "website"  # as Open Graph calls what is shared
 
     is_known_to_be_open = False  # set on the way to the page, by `HomePage.route`
 
@@ -72,12 +86,15 @@ class SitePage(Page):
     class Meta:
         abstract = True
 
+    @property
+    def is_address_locked(self) -> bool:
+        kept = self.keeps_its_address and self.first_published_at is not None
+        return kept or self.address_is_fixed
+
     def clean(self):
         super().clean()
-        if self.keeps_its_address and self.first_published_at and self._has_new_slug():
-            raise ValidationError(
-                {"slug": "Calendars and other sites rely on this address, so it cannot change."}
-            )
+        if self.is_address_locked and self._has_new_slug():
+            raise ValidationError({"slug": LOCKED_ADDRESS})
 
     def _has_new_slug(self) -> bool:
         return Page.objects.filter(pk=self.pk).exclude(slug=self.slug).exists()
@@ -92,6 +109,11 @@ class SitePage(Page):
         context["breadcrumbs"] = [page for page in self.above if page.depth >= HOME_DEPTH]
         context["review"] = self.review_records.select_related("owner").first()
         return context
+
+    def linked_data(self, context) -> list[Data]:
+        """What machines read about this page, drawn from what its template was given."""
+        above = context.get("breadcrumbs")
+        return [breadcrumbs([*above, self])] if above else []
 
     @cached_property
     def above(self) -> list[Page]:

@@ -9,7 +9,10 @@ from wagtail.search import index
 
 from pages import panels
 from pages.blocks import BodyStream
+from pages.linked_data import Data, whole_organisation
 from pages.models.base import SitePage
+from pages.models.plans import PlanPage, PriorityPage
+from pages.models.site_settings import SiteSettings
 from pages.navigation import find_way
 from pages.querysets import public_children
 
@@ -32,7 +35,12 @@ class HomePage(SitePage):
     parent_page_types = ["wagtailcore.Page"]
     # What may stand below is said by each page type, because other apps bring their own.
     max_count = 1
-    reserved_slugs = frozenset({"admin", "documents", "media", "search", "static"})
+    reserved_slugs = frozenset(
+        {
+            *("admin", "bookings", "certificates", "documents", "feedback", "join", "media"),
+            *("search", "static", "styleguide"),
+        }
+    )
 
     content_panels = [
         *SitePage.content_panels,
@@ -52,7 +60,8 @@ class HomePage(SitePage):
 
     def route(self, request, path_components):
         """Find a page anywhere below in one step; asking level by level costs two queries each."""
-        *above, found = find_way(request, self, path_components) or [None]
+        footer_ids = SiteSettings.of(request).footer_page_ids
+        *above, found = find_way(request, self, path_components, footer_ids) or [None]
         if found is None or not all(page.live for page in above):
             raise Http404  # what is below a draft is as unpublished as the draft
         page = self if found.pk == self.pk else found.specific
@@ -66,7 +75,11 @@ class HomePage(SitePage):
         now = timezone.now()
         context["lead_panels"] = panels.shown("home_lead", self, now)
         context["panels"] = panels.shown("home", self, now)
+        context["priorities"] = list(PriorityPage.objects.of_latest(PlanPage.objects))
         return context
+
+    def linked_data(self, context) -> list[Data]:
+        return [*super().linked_data(context), whole_organisation(context["site_settings"])]
 
 
 class SectionPage(SitePage):
@@ -75,11 +88,15 @@ class SectionPage(SitePage):
     body = StreamField(BodyStream(), blank=True)
 
     parent_page_types = ["pages.HomePage", "pages.SectionPage"]
+    reserved_slugs = frozenset({"priorities"})  # /about/priorities/ leads to the current plan
     subpage_types = [
         "pages.SectionPage",
         "pages.ContentPage",
-        "pages.PersonPage",
-        "pages.BodyPage",
+        "pages.StructurePage",
+        "pages.PeopleIndexPage",
+        "pages.BodyIndexPage",
+        "pages.OrganisationIndexPage",
+        "pages.PlanIndexPage",
     ]
 
     content_panels = [*SitePage.content_panels, FieldPanel("body")]

@@ -1,18 +1,54 @@
 """Our own picture and document types, so that fields can be added without moving any file."""
 
+from pathlib import Path
+
+from django.core.files import File
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image, get_upload_to
+
+from pages import languages
+from pages.documents import count_pages
+from pages.picture_files import BareFilter, PictureField
 
 
 class Picture(AbstractImage):
     """One uploaded picture."""
 
-    admin_form_fields = Image.admin_form_fields
+    file = PictureField(
+        upload_to=get_upload_to, width_field="width", height_field="height", verbose_name="file"
+    )
+    credit = models.CharField(
+        max_length=160, blank=True, help_text="Who made it. Shown under the picture."
+    )
+    consent_note = models.TextField(
+        "consent",
+        blank=True,
+        help_text="Who agreed to what, and where it is recorded. Never shown to readers.",
+    )
+    consent_until = models.DateField(
+        "consent ends", null=True, blank=True, help_text="Take the picture down by then."
+    )
+
+    admin_form_fields = (*Image.admin_form_fields, "credit", "consent_note", "consent_until")
 
     class Meta(AbstractImage.Meta):
         verbose_name = "picture"
         permissions = [("choose_image", "Can choose image")]
+
+    def get_rendition(self, filter: Filter | str) -> AbstractRendition:
+        """The admin asks for the original to tell its size. No public copy of it is made."""
+        if getattr(filter, "spec", filter) == "original":
+            facts = {"width": self.width, "height": self.height, "filter_spec": "original"}
+            return Rendition(image=self, file=self.file.name, **facts)
+        return super().get_rendition(filter)
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+        """Copies are public: each leaves behind what the camera wrote, and the file's name."""
+        file = super().generate_rendition_file(BareFilter(filter.spec), source=source)
+        names = self.get_file_hash()[:16], filter.get_cache_key(self), filter.spec.replace("|", ".")
+        file.name = ".".join(name for name in names if name) + Path(file.name).suffix
+        return file
 
 
 class Rendition(AbstractRendition):
@@ -32,8 +68,22 @@ class Rendition(AbstractRendition):
 class SiteDocument(AbstractDocument):
     """One uploaded file."""
 
-    admin_form_fields = Document.admin_form_fields
+    language = models.CharField(max_length=10, choices=languages.CHOICES, default=languages.ENGLISH)
+    page_count = models.PositiveIntegerField(
+        "number of pages",
+        null=True,
+        blank=True,
+        help_text="Counted by itself in a PDF. Shown to readers.",
+    )
+
+    admin_form_fields = (*Document.admin_form_fields, "language", "page_count")
 
     class Meta(AbstractDocument.Meta):
         verbose_name = "document"
         permissions = [("choose_document", "Can choose document")]
+
+    def save(self, *args, **kwargs):
+        is_new_file = self.file and not self.file._committed
+        if is_new_file and self.file_extension == "pdf":
+            self.page_count = count_pages(self.file)
+        super().save(*args, **kwargs)

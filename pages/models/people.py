@@ -1,16 +1,47 @@
-"""People and the bodies they serve."""
+"""People."""
+
+from collections import defaultdict
 
 from django.db import models
 from django.utils import timezone
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
 from pages import panels
 from pages.blocks import BodyStream
-from pages.choices import BodyKind
+from pages.linked_data import Data, organisation, person_data
 from pages.models.base import SitePage
+from pages.models.bodies import BodyPage
 from pages.models.roles import RoleAssignment
+
+
+class PeopleIndexPage(SitePage):
+    """Lists the people, each with what is known of the roles of today."""
+
+    body = StreamField(BodyStream(), blank=True)
+
+    parent_page_types = ["pages.SectionPage"]
+    subpage_types = ["pages.PersonPage"]
+    max_count = 1
+
+    content_panels = [*SitePage.content_panels, FieldPanel("body")]
+    search_fields = [*SitePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = "list of people"
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        today = timezone.localdate()
+        people = PersonPage.objects.child_of(self).live().public().order_by("path")
+        people = people.select_related("portrait").prefetch_related("portrait__renditions")
+        held = RoleAssignment.objects.on(today).filter(holder__in=people).with_role().newest_first()
+        roles = defaultdict(list)
+        for assignment in held:
+            roles[assignment.holder_id].append(assignment.title_words(today))
+        context["people"] = [(person, roles[person.pk]) for person in people]
+        return context
 
 
 class PersonPage(SitePage):
@@ -25,15 +56,30 @@ class PersonPage(SitePage):
         blank=True,
         help_text="For example: Officer of the Order of the British Empire",
     )
+    portrait = models.ForeignKey(
+        "pages.Picture",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text="Only with recorded consent. Without one, readers see initials.",
+    )
     body = StreamField(BodyStream(), blank=True)
 
-    parent_page_types = ["pages.SectionPage"]
+    share_type = "profile"
+
+    parent_page_types = ["pages.PeopleIndexPage"]
     subpage_types = []
 
     content_panels = [
         *SitePage.content_panels,
-        FieldPanel("post_nominals"),
-        FieldPanel("post_nominals_meaning"),
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("post_nominals"), FieldPanel("post_nominals_meaning")]),
+                FieldPanel("portrait"),
+            ],
+            heading="Name and picture",
+        ),
         FieldPanel("body"),
     ]
     search_fields = [
@@ -56,71 +102,28 @@ class PersonPage(SitePage):
         names = self.title.split()
         return "".join(name[0] for name in (names[:1] + names[1:][-1:])).upper()
 
+    def linked_data(self, context) -> list[Data]:
+        today = timezone.localdate()
+        held = [row for row in context["assignments"] if row.is_held_on(today)]
+        sure = [row.role for row in held if not row.as_of(today)]
+        partnership = organisation(context["site_settings"])
+        return [*super().linked_data(context), person_data(self, sure, partnership)]
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         now = timezone.now()
-        assignments = list(
-            RoleAssignment.objects.filter(holder_id=self.pk).with_role().newest_first()
-        )
+        roles = RoleAssignment.objects.filter(holder_id=self.pk).with_role().newest_first()
+        # The portrait comes along with the roles, instead of in a query of its own.
+        assignments = list(roles.select_related("holder__portrait"))
+        if assignments and assignments[0].holder.portrait_id == self.portrait_id:
+            self.portrait = assignments[0].holder.portrait
         today = timezone.localdate(now)
         current = [row for row in assignments if row.is_held_on(today)]
         context["assignments"] = assignments
         context["headline_role"] = current[0].title_words(today) if current else ""
+        held = {row.role_id for row in current}
+        bodies = list(BodyPage.objects.of_roles(held))
+        context["presides_over"] = [body for body in bodies if body.presiding_role_id in held]
+        context["attends"] = [body for body in bodies if body.attending_role_id in held]
         context["panels"] = panels.shown("person", self, now)
-        return context
-
-
-class BodyPage(SitePage):
-    """A board, sub-group, forum or team: a standing body of the Partnership."""
-
-    kind = models.CharField(max_length=20, choices=BodyKind)
-    presiding_role = models.ForeignKey(
-        "pages.Role",
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        help_text="The role that presides over it. Who holds the role is read from Roles.",
-    )
-    contact_email = models.EmailField(
-        "email address", blank=True, help_text="A shared mailbox, not a person's own."
-    )
-    body = StreamField(BodyStream(), blank=True)
-
-    parent_page_types = ["pages.SectionPage"]
-    subpage_types = []
-
-    content_panels = [
-        *SitePage.content_panels,
-        FieldPanel("kind"),
-        FieldPanel("presiding_role"),
-        FieldPanel("contact_email"),
-        FieldPanel("body"),
-    ]
-    search_fields = [
-        *SitePage.search_fields,
-        index.SearchField("body"),
-        index.FilterField("kind"),
-    ]
-
-    class Meta:
-        verbose_name = "body"
-        verbose_name_plural = "bodies"
-
-    @property
-    def kind_words(self) -> str:
-        return self.get_kind_display()
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        now = timezone.now()
-        held = RoleAssignment.objects.on(timezone.localdate(now)).with_holder().newest_first()
-        context["presided_by"] = (
-            list(held.filter(role_id=self.presiding_role_id)) if self.presiding_role_id else []
-        )
-        context["members"] = list(held.filter(role__body_id=self.pk))
-        context["siblings"] = (
-            BodyPage.objects.live().public().exclude(pk=self.pk).order_by("path")[:12]
-        )
-        context["panels"] = panels.shown("body", self, now)
         return context

@@ -10,6 +10,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.models import Page, get_page_models
 
+from pages.choices import BodyKind, OrganisationKind
+from pages.languages import LANGUAGES
 from pages.models import SitePage
 from tests import factories
 
@@ -56,10 +58,41 @@ class EveryPageTypeTests(TestCase):
             issue = factories.make_issue(newsletter, 2 + step)
             factories.make_article(issue, title=f"Article {step}")
             factories.make_article(self.pages["issuepage"], title=f"More {step}")
+            self.grow_the_partnership(step)
 
         after = {name: len(self.queries_of(page)) for name, page in self.pages.items()}
 
         assert after == before
+
+    def grow_the_partnership(self, step):
+        """More of everything that the pages about the Partnership list."""
+        person = factories.make_person(self.pages["peopleindexpage"], title=f"Person {step}")
+        board, plan = self.pages["bodypage"], self.pages["planpage"]
+        role = factories.make_role(person, name=f"Role {step}", body=board)
+        factories.make_body(
+            self.pages["bodyindexpage"],
+            title=f"Group {step}",
+            kind=list(BodyKind)[step % len(BodyKind)],
+            presiding_role=role,
+            reports_to=board,
+        )
+        kind = list(OrganisationKind)[step % len(OrganisationKind)]
+        factories.make_organisation(name=f"Organisation {step}", kind=kind)
+        factories.make_plan(self.pages["planindexpage"], title=f"Plan {step}", first_year=2000)
+        factories.make_publication_kind(self.pages["publicationindexpage"], title=f"Kind {step}")
+        strategy = factories.make_publication(
+            self.pages["publicationkindpage"], title=f"Strategy {step}", priorities=[]
+        )
+        priority = factories.make_priority(plan, title=f"Priority {step}", strategy=strategy)
+        factories.make_publication(
+            self.pages["publicationkindpage"],
+            title=f"Briefing {step}",
+            priorities=[priority, self.pages["prioritypage"]],
+        )
+        factories.make_term(f"Term {step}")
+        factories.make_content(self.pages["sectionpage"], title=f"Content {step}")
+        language = LANGUAGES[step].code
+        factories.make_translation(self.pages["helppage"], language)
 
     def test_is_small_enough(self):
         for page in self.each():

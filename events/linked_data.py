@@ -1,0 +1,54 @@
+"""A date as schema.org words it."""
+
+from events.choices import EventStatus, Format
+from pages.linked_data import Data, address_of, moment, thing
+
+SCHEMA = "https://schema.org/"
+ATTENDANCE = {
+    Format.IN_PERSON: f"{SCHEMA}OfflineEventAttendanceMode",
+    Format.ONLINE: f"{SCHEMA}OnlineEventAttendanceMode",
+    Format.BOTH: f"{SCHEMA}MixedEventAttendanceMode",
+}
+
+
+def event_data(page, organiser: Data) -> Data:
+    """One date, with what has become of it; nothing while its times are open."""
+    if not (page.starts_at and page.ends_at):
+        return {}
+    address = address_of(page)
+    return thing(
+        "Event",
+        name=page.title,
+        description=page.summary,
+        url=address,
+        startDate=moment(page.starts_at),
+        endDate=moment(page.ends_at),
+        eventAttendanceMode=ATTENDANCE.get(page.format),
+        location=_locations(page, address),
+        organizer=organiser,
+        **_status(page),
+    )
+
+
+def _status(page) -> dict[str, str]:
+    state = getattr(page, "state", None)
+    if state and state.status == EventStatus.CANCELLED:
+        return {"eventStatus": f"{SCHEMA}EventCancelled"}
+    if state and state.status == EventStatus.POSTPONED:
+        return {"eventStatus": f"{SCHEMA}EventPostponed"}
+    if state and state.previous_start:
+        return {
+            "eventStatus": f"{SCHEMA}EventRescheduled",
+            "previousStartDate": moment(state.previous_start),
+        }
+    return {"eventStatus": f"{SCHEMA}EventScheduled"}
+
+
+def _locations(page, address: str) -> list[Data]:
+    """The venue as it is printed. Online, the page itself: how to join is told in other ways."""
+    places = []
+    if page.venue and page.format != Format.ONLINE:
+        places.append(thing("Place", name=page.venue, address=page.venue))
+    if page.format in {Format.ONLINE, Format.BOTH}:
+        places.append(thing("VirtualLocation", url=address))
+    return places

@@ -1,0 +1,119 @@
+"""Help for people who worry about a child, in English and in other languages."""
+
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+
+from bscp_site.kit.addresses import absolute
+from pages import languages
+from pages.blocks import BodyStream
+from pages.models.base import SitePage
+
+
+@dataclass(frozen=True)
+class Version:
+    """One page of help as it stands in one language."""
+
+    language: languages.Language
+    title: str
+    url: str
+
+    @property
+    def address(self) -> str:
+        """In full, as search engines want it."""
+        return absolute(self.url)
+
+
+class HelpPage(SitePage):
+    """One page of help in one language. A translation stands below the page it translates."""
+
+    language = models.CharField(
+        max_length=10,
+        choices=languages.CHOICES,
+        default=languages.ENGLISH,
+        help_text="The language of the whole page. A page is translated whole or not at all.",
+    )
+    translation_of = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="translations",
+        help_text="The English page that this one translates.",
+    )
+    translated_on = models.DateField(
+        null=True, blank=True, help_text="The day of the translation. Shown to readers."
+    )
+    checked_by = models.CharField(
+        "translation checked by",
+        max_length=120,
+        blank=True,
+        help_text="Who read the translation and found it right. Not shown to readers.",
+    )
+    body = StreamField(BodyStream())
+
+    parent_page_types = ["pages.HomePage", "pages.HelpPage"]
+    subpage_types = ["pages.HelpPage"]
+
+    content_panels = [
+        *SitePage.content_panels,
+        FieldPanel("body"),
+        MultiFieldPanel(
+            [
+                FieldPanel("language"),
+                PageChooserPanel("translation_of"),
+                FieldRowPanel([FieldPanel("translated_on"), FieldPanel("checked_by")]),
+            ],
+            heading="Language",
+        ),
+    ]
+    search_fields = [*SitePage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = "help page"
+
+    def clean(self):
+        super().clean()
+        is_english = self.language == languages.ENGLISH
+        if is_english and self.translation_of_id:
+            raise ValidationError({"language": "Say in which language this translation is."})
+        if not is_english and not self.translation_of_id:
+            raise ValidationError({"translation_of": "Choose the English page it translates."})
+
+    @property
+    def kind_words(self) -> str:
+        return "Help"
+
+    @property
+    def own_language(self) -> languages.Language | None:
+        """The language of its title in a list of English pages; none for an English one."""
+        return None if self.language == languages.ENGLISH else languages.language(self.language)
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        context["language"] = languages.language(self.language) or languages.language(
+            languages.ENGLISH
+        )
+        versions = self._versions(request)
+        context["versions"] = versions
+        context["english"] = next((v for v in versions if v.language.is_english), None)
+        shown_elsewhere = {self.language, languages.ENGLISH}
+        context["others"] = [v for v in versions if v.language.code not in shown_elsewhere]
+        return context
+
+    def _versions(self, request) -> list[Version]:
+        """The page in every language in which readers can open it, this one too."""
+        english = self.translation_of_id or self.pk
+        if not english:
+            return []  # a preview of a page that is not saved yet
+        same = models.Q(pk=english) | models.Q(translation_of_id=english)
+        pages = HelpPage.objects.filter(same).live().public().order_by("path")
+        return [
+            Version(language, page.title, page.get_url(request))
+            for page in pages
+            if (language := languages.language(page.language))
+        ]
