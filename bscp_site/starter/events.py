@@ -5,18 +5,21 @@ from datetime import date, time
 
 from django.utils.formats import date_format
 
-from bscp_site.starter.content import Source, Values, text_value
+from bscp_site.starter.content import Source, text_value
 from bscp_site.starter.dates import WEEKDAYS, WEEKS, Pattern
-from bscp_site.starter.kinds import Kind, Offspring, Planted, fill_body
-from bscp_site.starter.people import take_role
+from bscp_site.starter.entries import take_materials
+from bscp_site.starter.kinds import Kind, Offspring, fill_body
+from bscp_site.starter.planted import Planted
+from bscp_site.starter.values import Values
 from events.choices import Cadence
 from events.models import EventIndexPage, EventPage, EventSeriesPage
 from pages.models import BodyPage
 
 DATES_A_YEAR = {Cadence.ANNUAL: 1, Cadence.TWICE_YEARLY: 2, Cadence.QUARTERLY: 4}
+MOST_PAST = 24
 
 
-def _series(values: Values) -> EventSeriesPage:
+def _series(values: Values, today: date) -> EventSeriesPage:
     return EventSeriesPage(
         cadence=values.take("cadence"),
         style=values.take("style"),
@@ -28,22 +31,44 @@ def _series(values: Values) -> EventSeriesPage:
 
 def _connect_series(page: EventSeriesPage, source: Source, planted: Planted) -> None:
     page.convened_by = planted.take_page(source.values, "convened_by", BodyPage)
-    page.presiding_role = take_role(source.values, "presiding_role")
+    page.presiding_role = planted.take_role(source.values, "presiding_role")
+    fill_body(page, source, planted)
+
+
+def _connect_event(page: EventPage, source: Source, planted: Planted) -> None:
+    stream_block = page._meta.get_field("materials").stream_block
+    page.materials = take_materials(stream_block, source.values, "materials", planted)
     fill_body(page, source, planted)
 
 
 def _dates(series: EventSeriesPage, source: Source, today: date) -> Iterator[Offspring]:
-    """The coming year's dates, if the series' file has a table [dates]."""
+    """The coming year's dates, if the series' file has a table [dates], and some that are over,
+    if it has a table [past]."""
     if "dates" not in source.values.left:
+        if "past" in source.values.left:
+            raise source.values.fault("“past” needs a table [dates]: its pattern.", "past")
         return
     values = source.values.take_table("dates")
     pattern = _pattern(values, series.cadence)
     event_format = values.take("format", str, "")
+    if "past" in source.values.left:
+        past = source.values.take_table("past")
+        number = past.take("count", int)
+        if not 1 <= number <= MOST_PAST:
+            raise past.fault(f"“count” must be a number from 1 to {MOST_PAST}.", "count")
+        yield from _events(series, past, pattern, pattern.past_days(today, number), event_format)
+    yield from _events(series, values, pattern, pattern.next_days(today), event_format)
+
+
+def _events(
+    series: EventSeriesPage, values: Values, pattern: Pattern, days: list[date], event_format: str
+) -> Iterator[Offspring]:
+    """All the same but for their days. What refers to pages is left for `_connect_event`."""
     summary = values.take("summary", str, "")
-    note = values.take("to_check", str, "")
     text = text_value(values, "text")
+    left = {key: values.left.pop(key) for key in ("materials", "to_check") if key in values.left}
     values.finish()
-    for day in pattern.next_days(today):
+    for day in days:
         starts_at, ends_at = pattern.span(day)
         event = EventPage(
             title=f"{series.title}, {date_format(day, 'F Y')}",
@@ -54,9 +79,8 @@ def _dates(series: EventSeriesPage, source: Source, today: date) -> Iterator[Off
             format=event_format,
             audience=series.audience,
         )
-        left = {"to_check": note} if note else {}
-        about_it = Source(Values(values.file, left, line=values.line), text)
-        yield Offspring(event, EVENT, about_it)
+        own = Values(values.file, dict(left), line=values.line, table_name=values.table_name)
+        yield Offspring(event, EVENT, Source(own, text))
 
 
 def _pattern(values: Values, cadence: str) -> Pattern:
@@ -79,8 +103,8 @@ def _pattern(values: Values, cadence: str) -> Pattern:
 
 
 # Dates follow from their series; nobody writes a file about one.
-EVENT = Kind(make=lambda values: EventPage(), connect=fill_body)
+EVENT = Kind(make=lambda values, today: EventPage(), connect=_connect_event, fixes_address=False)
 KINDS = {
-    "events": Kind(make=lambda values: EventIndexPage()),
+    "events": Kind(make=lambda values, today: EventIndexPage()),
     "event_series": Kind(make=_series, connect=_connect_series, offspring=_dates),
 }

@@ -1,11 +1,16 @@
-"""Home, sections and plain pages."""
+"""Home, sections, plain pages, and pages of help."""
 
-from bscp_site.starter.content import Source, Values, text_value
-from bscp_site.starter.kinds import Kind, Planted, fill_body, rich_text
-from pages.models import ContentPage, HomePage, SectionPage
+from datetime import date
+
+from bscp_site.starter.content import Source, text_value
+from bscp_site.starter.kinds import Kind, fill_body, plain, rich_text
+from bscp_site.starter.planted import Planted
+from bscp_site.starter.values import Values
+from pages.languages import ENGLISH
+from pages.models import ContentPage, HelpPage, HomePage, SectionPage
 
 
-def _home(values: Values) -> HomePage:
+def _home(values: Values, today: date) -> HomePage:
     return HomePage(headline=values.take("headline"))
 
 
@@ -14,8 +19,20 @@ def _connect_home(page: HomePage, source: Source, planted: Planted) -> None:
     fill_body(page, source, planted)
 
 
+def _connect_help(page: HelpPage, source: Source, planted: Planted) -> None:
+    """The language comes with the page that this one translates: neither stands without the
+    other."""
+    values = source.values
+    page.language = values.take("language", str, ENGLISH)
+    page.translation_of = planted.take_page(values, "translation_of", HelpPage)
+    page.translated_on = values.take("translated_on", date, None)
+    page.checked_by = values.take("checked_by", str, "")
+    fill_body(page, source, planted)
+
+
 KINDS = {
     "home": Kind(make=_home, connect=_connect_home),
-    "section": Kind(make=lambda values: SectionPage(), connect=fill_body),
-    "page": Kind(make=lambda values: ContentPage(), connect=fill_body),
+    "section": plain(SectionPage),
+    "page": plain(ContentPage),
+    "help": plain(HelpPage, _connect_help),
 }

@@ -1,39 +1,14 @@
 """What the families of pages have in common: how one is made, and how it is joined to others."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
-from wagtail.models import Page
-
-from bscp_site.starter.content import Source, Text, Values
+from bscp_site.starter.content import Source, Text
+from bscp_site.starter.planted import Planted
 from bscp_site.starter.text import rich_text_of, stream_of
+from bscp_site.starter.values import Values
 from pages.models import SitePage
-
-
-@dataclass
-class Planted:
-    """Every page that was planted, by its address: what links and references are looked up in."""
-
-    pages: dict[str, Page] = field(default_factory=dict)
-
-    def add(self, address: str, page: Page) -> None:
-        self.pages[address] = page
-
-    def id_at(self, address: str) -> int | None:
-        page = self.pages.get(address)
-        return page.pk if page else None
-
-    def take_page(self, values: Values, key: str, model: type[Page] = Page) -> Page | None:
-        """The page that a value names by its address; None where there is no such value."""
-        address = values.take(key, str, "")
-        page = self.pages.get(address)
-        if address and page is None:
-            raise values.fault(f"there is no page at {address}.", key)
-        if page is not None and not isinstance(page, model):
-            kind = model._meta.verbose_name
-            raise values.fault(f"“{key}” must be a {kind}, and {address} is none.", key)
-        return page
 
 
 def _without_text(page: SitePage, source: Source, planted: Planted) -> None:
@@ -53,9 +28,13 @@ class Kind:
     other pages. `offspring` makes pages below it that have no file of their own.
     """
 
-    make: Callable[[Values], SitePage]
+    make: Callable[[Values, date], SitePage]
     connect: Callable[[SitePage, Source, Planted], None] = _without_text
     offspring: "Callable[[SitePage, Source, date], Iterable[Offspring]]" = _no_others
+    # Pages with a file stand at an address that mail, calendars and other sites keep, so nobody
+    # can change it later: people too, for what they wrote names them after they have moved on.
+    # Only the newsletter's issues and articles are like those that editors add every season.
+    fixes_address: bool = True
 
 
 @dataclass(frozen=True)
@@ -67,9 +46,18 @@ class Offspring:
     source: Source
 
 
+def plain(model: type[SitePage], connect=None) -> Kind:
+    """A type of page that has no values of its own before it is joined to others."""
+    return Kind(make=lambda values, today: model(), connect=connect or fill_body)
+
+
 def fill_body(page: SitePage, source: Source, planted: Planted) -> None:
-    page.body = stream_of(page._meta.get_field("body").stream_block, source.text, planted.id_at)
+    fill_stream(page, "body", source.text, planted)
+
+
+def fill_stream(page: SitePage, field: str, text: Text, planted: Planted) -> None:
+    setattr(page, field, stream_of(page._meta.get_field(field).stream_block, text, planted))
 
 
 def rich_text(text: Text, planted: Planted) -> str:
-    return rich_text_of(text, planted.id_at)
+    return rich_text_of(text, planted)

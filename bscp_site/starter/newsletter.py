@@ -1,14 +1,25 @@
 """The newsletter, its issues and its articles."""
 
-from bscp_site.starter.content import Source, Values
-from bscp_site.starter.kinds import Kind, Planted, fill_body, rich_text
-from bscp_site.starter.refusals import told_in_place
+from datetime import date
+
+from bscp_site.kit.dates import Precision
+from bscp_site.starter.content import Source
+from bscp_site.starter.entries import stream_from
+from bscp_site.starter.kinds import Kind, fill_body, rich_text
+from bscp_site.starter.planted import Planted
+from bscp_site.starter.values import Values
 from newsletter.models import ArticlePage, IssuePage, NewsletterIndexPage
 from pages.models import PersonPage
 
+LOADING = "loading"  # an issue that comes out on the day on which the folder is loaded
 
-def _issue(values: Values) -> IssuePage:
-    issued_on, precision = values.take_known_date("issued")
+
+def _issue(values: Values, today: date) -> IssuePage:
+    if values.left.get("issued") == LOADING:
+        values.take("issued")
+        issued_on, precision = today, Precision.DAY
+    else:
+        issued_on, precision = values.take_known_date("issued")
     return IssuePage(
         number=values.take("number", int),
         issued_on=issued_on,
@@ -21,21 +32,16 @@ def _connect_issue(page: IssuePage, source: Source, planted: Planted) -> None:
     page.introduction = rich_text(source.text, planted)
 
 
-def _article(values: Values) -> ArticlePage:
+def _article(values: Values, today: date) -> ArticlePage:
+    in_short = ArticlePage._meta.get_field("in_short").stream_block
+    points = values.take_names("in_short")
     return ArticlePage(
         section=values.take("section"),
-        in_short=_points(values),
+        in_short=stream_from(in_short, "point", points, values, "in_short"),
         author_role=values.take("author_role", str, ""),
         about_role=values.take("about_role", str, ""),
         shows_position_notice=values.take("shows_position_notice", bool, False),
     )
-
-
-def _points(values: Values):
-    stream_block = ArticlePage._meta.get_field("in_short").stream_block
-    with told_in_place(values, "in_short"):
-        points = [{"type": "point", "value": point} for point in values.take_names("in_short")]
-        return stream_block.clean(stream_block.to_python(points))
 
 
 def _connect_article(page: ArticlePage, source: Source, planted: Planted) -> None:
@@ -45,7 +51,7 @@ def _connect_article(page: ArticlePage, source: Source, planted: Planted) -> Non
 
 
 KINDS = {
-    "newsletter": Kind(make=lambda values: NewsletterIndexPage()),
-    "issue": Kind(make=_issue, connect=_connect_issue),
-    "article": Kind(make=_article, connect=_connect_article),
+    "newsletter": Kind(make=lambda values, today: NewsletterIndexPage()),
+    "issue": Kind(make=_issue, connect=_connect_issue, fixes_address=False),
+    "article": Kind(make=_article, connect=_connect_article, fixes_address=False),
 }

@@ -1,23 +1,31 @@
 """Tells what a model or a block refuses as a fault of the file that it came from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from django.core.exceptions import ValidationError
 
-from bscp_site.starter.content import Values
+from bscp_site.starter.values import Values
+
+_AS_WRITTEN: Mapping[str, str] = {}
 
 
 @contextmanager
-def told_in_place(values: Values, key: str = "") -> Iterator[None]:
-    """Inside, a ValidationError becomes a ContentError with the line of the key it is about."""
+def told_in_place(
+    values: Values, key: str = "", names: Mapping[str, str] = _AS_WRITTEN
+) -> Iterator[None]:
+    """Inside, a ValidationError becomes a ContentError with the line of the key it is about.
+
+    `names` gives the keys of fields that the folder calls otherwise.
+    """
     try:
         yield
     except ValidationError as error:
         field_errors = getattr(error, "error_dict", None)
         if field_errors:
-            key = next(iter(field_errors))
-            error = ValidationError(field_errors[key])
+            field = next(iter(field_errors))
+            key = names.get(field, field)
+            error = ValidationError(field_errors[field])
         subject = f"“{key}”" if key else "this"
         raise values.fault(f"{subject} is refused: {reasons(error)}", key) from error
 

@@ -12,14 +12,34 @@ from pathlib import Path
 from dateutil.relativedelta import relativedelta
 from wagtail.models import Page
 
-from bscp_site.starter import events, general, newsletter, people
-from bscp_site.starter.content import ContentError, Source, Values, read_page
-from bscp_site.starter.kinds import Kind, Planted
+from bscp_site.starter import (
+    events,
+    general,
+    glossary,
+    newsletter,
+    organisations,
+    people,
+    plans,
+    publications,
+)
+from bscp_site.starter.content import Source, read_page
+from bscp_site.starter.kinds import Kind
+from bscp_site.starter.planted import Planted
 from bscp_site.starter.refusals import told_in_place
+from bscp_site.starter.values import ContentError, Values
 from pages.models import BodyPage, PageReview, SitePage
 
 HOME_FILE = "home.md"
-KINDS = general.KINDS | people.KINDS | newsletter.KINDS | events.KINDS
+KINDS = {
+    **general.KINDS,
+    **people.KINDS,
+    **organisations.KINDS,
+    **plans.KINDS,
+    **publications.KINDS,
+    **glossary.KINDS,
+    **newsletter.KINDS,
+    **events.KINDS,
+}
 
 
 @dataclass(frozen=True)
@@ -57,7 +77,8 @@ class Planting:
         if kind_name not in KINDS:
             raise source.values.fault(f"“{kind_name}” is not a type of page.", "type")
         kind = KINDS[kind_name]
-        page = kind.make(source.values)
+        page = kind.make(source.values, self.today)
+        page.address_is_fixed = kind.fixes_address
         page.slug = slug
         page.title = source.values.take("title")
         page.summary = _summary(source.values)
@@ -85,7 +106,7 @@ class Planting:
         page.live = False
         with told_in_place(source.values):
             parent.add_child(instance=page)
-        self.planted.add(address, page)
+        self.planted.pages[address] = page
         return Draft(page, kind, source)
 
     def publish(self, draft: Draft, owner: BodyPage | None) -> None:
@@ -101,8 +122,7 @@ class Planting:
         ]
         values.finish()
         with told_in_place(values):
-            page.save()
-            page.save_revision().publish()
+            page.save_revision(clean=True).publish()  # saves the page as well
 
 
 def _summary(values: Values) -> str:

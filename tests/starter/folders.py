@@ -1,8 +1,10 @@
-"""A small content folder of a partnership that does not exist, to be broken by tests."""
+"""Content folders of a partnership that does not exist, to be broken by tests."""
 
+import shutil
 from pathlib import Path
 from textwrap import dedent
 
+WHOLE = Path(__file__).parent / "anytown"  # with everything that a folder can hold
 DRAWING = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>\n'
 
 FILES = {
@@ -10,7 +12,7 @@ FILES = {
         partnership_name = "Anytown Safeguarding Children Partnership"
         mark = "mark.svg"
         help_page = "/help/"
-        looked_after_by = "/about/team/"
+        looked_after_by = "/about/groups/team/"
 
         [[who_to_call]]
         when = "In danger now"
@@ -21,7 +23,7 @@ FILES = {
         name = "Chair"
 
         [[roles.holders]]
-        holder = "/about/alex-example/"
+        holder = "/about/people/alex-example/"
         from = "2016"
         confirmed_on = 2023-06-30
         """,
@@ -45,16 +47,30 @@ FILES = {
         +++
         type = "section"
         title = "About"
-        children = ["alex-example", "team"]
+        children = ["people", "groups"]
         +++
         """,
-    "about/alex-example.md": """\
+    "about/people.md": """\
+        +++
+        type = "people"
+        title = "People"
+        children = ["alex-example"]
+        +++
+        """,
+    "about/people/alex-example.md": """\
         +++
         type = "person"
         title = "Alex Example"
         +++
         """,
-    "about/team.md": """\
+    "about/groups.md": """\
+        +++
+        type = "bodies"
+        title = "Groups"
+        children = ["team"]
+        +++
+        """,
+    "about/groups/team.md": """\
         +++
         type = "body"
         title = "Team"
@@ -87,7 +103,12 @@ FILES = {
 }
 
 
+def copy_whole_folder(folder: Path) -> Path:
+    return shutil.copytree(WHOLE, folder, dirs_exist_ok=True)
+
+
 def write_folder(folder: Path) -> Path:
+    """A small one, which loads quickly."""
     (folder / "mark.svg").write_text(DRAWING)
     for name, text in FILES.items():
         path = folder / name

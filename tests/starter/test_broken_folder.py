@@ -35,7 +35,7 @@ FAULTS = {
         "help.md, line 3: this is not TOML:",
     ),
     "no end of the values": (
-        ("about/team.md", 'presiding_role = "Chair"\n+++', 'presiding_role = "Chair"'),
+        ("about/groups/team.md", 'presiding_role = "Chair"\n+++', 'presiding_role = "Chair"'),
         "team.md, line 1: a second line +++ must end the values.",
     ),
     "an unknown type": (
@@ -47,15 +47,15 @@ FAULTS = {
         "help.md, line 2: “person” cannot stand below “home page”.",
     ),
     "a file that no page names": (
-        ("about.md", '"alex-example", "team"', '"team"'),
+        ("about/people.md", '"alex-example"', ""),
         "alex-example.md is not named by the “children” of any page.",
     ),
     "a child without a file": (
-        ("about.md", '"team"', '"team", "crew"'),
-        "about.md, line 4: there is no file about/crew.md.",
+        ("about/groups.md", '"team"', '"team", "crew"'),
+        "groups.md, line 4: there is no file about/groups/crew.md.",
     ),
     "a choice that there is not": (
-        ("about/team.md", 'kind = "team"', 'kind = "gang"'),
+        ("about/groups/team.md", 'kind = "team"', 'kind = "gang"'),
         "team.md, line 4: “kind” is refused:",
     ),
     "a link to no page": (
@@ -99,12 +99,12 @@ FAULTS = {
         "help.md, line 4: “summary” has more than 300 characters.",
     ),
     "a role that there is not": (
-        ("about/team.md", '"Chair"', '"Chief"'),
+        ("about/groups/team.md", '"Chair"', '"Chief"'),
         "team.md, line 5: there is no role “Chief” in roles.toml.",
     ),
     "a role held by nobody": (
-        ("roles.toml", "/about/alex-example/", "/about/team/"),
-        "roles.toml, line 5: “holder” must be a person, and /about/team/ is none.",
+        ("roles.toml", "/about/people/alex-example/", "/about/groups/team/"),
+        "roles.toml, line 5: “holder” must be a person, and /about/groups/team/ is none.",
     ),
     "a date that there is not": (
         ("roles.toml", '"2016"', '"2016-13"'),
@@ -208,7 +208,7 @@ def test_the_command_says_what_it_did(tmp_path, capsys):
 
     assert capsys.readouterr().out.splitlines() == [
         f"Reading {folder}",
-        "Loaded and published 9 pages.",
+        "Loaded and published 11 pages.",
         f"Reading {folder}",
         "The site already has its home page: nothing was loaded.",
     ]

@@ -73,9 +73,9 @@ class LoadingIntoAUsedSiteTests(TestCase):
 def test_another_partnership_is_loaded_by_the_same_code(db, tmp_path, client):
     loaded = starter.load(write_folder(tmp_path), today=TODAY)
 
-    assert loaded.pages == 9
+    assert loaded.pages == 11
     assert starter.is_loaded()
-    html = client.get("/about/alex-example/").content.decode()
+    html = client.get("/about/people/alex-example/").content.decode()
     assert "Anytown Safeguarding Children Partnership" in html
     assert "Birmingham" not in html
 

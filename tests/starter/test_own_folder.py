@@ -1,7 +1,7 @@
 """The content that comes along, loaded on days that have broken date sums before."""
 
 from collections import Counter
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -10,6 +10,7 @@ from dateutil.relativedelta import relativedelta
 from django.core.management import call_command
 from django.test import TestCase
 from django.utils import timezone
+from holidays import country_holidays
 from wagtail.models import Page, Site
 
 from bscp_site import starter
@@ -18,19 +19,17 @@ from events.models import EventPage, EventSeriesPage
 from pages.models import HomePage, PageReview, SitePage, SiteSettings
 
 LONDON = ZoneInfo("Europe/London")
+BANK_HOLIDAYS = country_holidays("GB", subdiv="ENG", years=range(2024, 2031))
 DAYS = {
     "the day before summer time": "2026-03-28T12:00",
-    "the day summer time begins": "2027-03-28T03:00",
-    "the hour that comes twice": "2026-10-25T01:30",
-    "Good Friday": "2027-03-26T12:00",
-    "Christmas": "2026-12-25T12:00",
+    "the hour that comes twice, as summer time ends": "2026-10-25T01:30",
+    "Christmas Eve": "2026-12-24T12:00",
+    "Boxing Day": "2026-12-26T12:00",
     "the last minute of a year": "2026-12-31T23:59",
     "leap day": "2028-02-29T12:00",
-    "past midnight, when UTC is still on the day before": "2026-07-01T00:30",
-    "a Conference day, 53 weeks before the next": "2031-10-08T08:00",
+    "Easter Monday, the day after summer time begins": "2027-03-29T12:00",
+    "a bank holiday, past midnight, when UTC is on the day before": "2027-05-31T00:30",
 }
-# Tuesday to Thursday meets no other bank holiday of England; these move to the days after them.
-HOLIDAYS = {(1, 1), (1, 2), (1, 3), (12, 25), (12, 26), (12, 27), (12, 28)}
 HOURS = {
     "practitioners-forum": (time(9, 30), time(12, 30)),
     "safeguarding-leaders-assembly": (time(13), time(16, 30)),
@@ -40,27 +39,38 @@ HOURS = {
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("moment", DAYS.values(), ids=DAYS)
-def test_the_years_seven_dates_lie_ahead(moment):
+def test_the_years_seven_dates_lie_ahead_and_others_behind(moment):
     moment = datetime.fromisoformat(moment).replace(tzinfo=LONDON)
+    today = moment.date()
     with time_machine.travel(moment, tick=False):
         call_command("load_starter_content", verbosity=0)
     events = list(EventPage.objects.live().order_by("starts_at"))
-    days = [timezone.localtime(event.starts_at).date() for event in events]
-    today = moment.date()
+    coming = [event for event in events if day_of(event) > today]
+    past = [event for event in events if day_of(event) < today]
 
-    assert Counter(event.get_parent().slug for event in events) == {
+    assert Counter(event.get_parent().slug for event in coming) == {
         "practitioners-forum": 4,
         "safeguarding-leaders-assembly": 2,
         "practitioners-conference": 1,
     }
-    assert len(set(days)) == 7
-    assert all(today < day <= today + relativedelta(years=1) for day in days)
-    assert all(day.weekday() in {1, 2, 3} for day in days)
-    assert not {(day.month, day.day) for day in days} & HOLIDAYS
-    assert [event.slug for event in events] == [day.isoformat() for day in days]
+    assert len({day_of(event) for event in coming}) == 7
+    assert all(day_of(event) <= today + relativedelta(years=1) for event in coming)
+    assert len(coming) + len(past) == len(events)  # none is today
+    assert {event.get_parent().slug for event in past} == HOURS.keys()
+    assert all(event.materials for event in past)
     for event in events:
         hours = [timezone.localtime(at).time() for at in (event.starts_at, event.ends_at)]
+        assert day_of(event) not in BANK_HOLIDAYS
+        assert event.slug == day_of(event).isoformat()
         assert tuple(hours) == HOURS[event.get_parent().slug]
+    assert {event.starts_at.astimezone(LONDON).utcoffset() for event in coming} == {
+        timedelta(0),  # winter and summer: by the clock on the wall they begin alike
+        timedelta(hours=1),
+    }
+
+
+def day_of(event: EventPage) -> date:
+    return timezone.localtime(event.starts_at).date()
 
 
 def site_pages():
@@ -170,5 +180,7 @@ class OwnFolderTests(TestCase):
         assert [item.page.title for item in response.context["menu"]] == [
             "Events",
             "Newsletter",
+            "Reviews and resources",
             "How we work",
+            "For practitioners",
         ]
