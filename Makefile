@@ -12,11 +12,11 @@ TEMPLATES = $(shell find templates -name '*.html')
 PIP_COMPILE = $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: help run dev test check format lock manage runtime development
+.PHONY: help run dev test screenshots check format lock manage runtime development
 
 help: ## Show this list
 	@echo "Commands of this project (run make COMMAND):"
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-7s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: runtime ## Set everything up and serve the site at http://127.0.0.1:8000 (PORT= to change)
 	@$(BIN)/python -m bscp_site.serve
@@ -26,6 +26,9 @@ dev: development ## The development server: reload, debug toolbar
 
 test: development ## All tests on SQLite, PostgreSQL and in Chromium (ARGS= goes to pytest)
 	@$(BIN)/python -m tests.run $(ARGS)
+
+screenshots: development ## Every kind of page on phone, desk, dark and paper, under var/screenshots/
+	@$(BIN)/python -m tests.screenshots
 
 check: development ## Format, lint, imports, templates, migrations, deployment, budgets
 	$(call say,Format and lint)

@@ -4,6 +4,7 @@
 - Rubbish in an address is cleaned or answered with the site's 404, never with a server error.
 - Published pages may be cached by anybody in between; what an editor sees, by nobody.
 - While the database is away, readers get the finished help page with the numbers.
+- Until the team opens the site, search engines are asked to leave out what is no page, too.
 """
 
 import logging
@@ -12,11 +13,12 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
-from django.db import InterfaceError, OperationalError
+from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
 from bscp_site import error_views, health
+from pages.models import SiteSettings
 
 logger = logging.getLogger(__name__)
 
@@ -78,6 +80,30 @@ def say_who_may_cache(get_response: Answer) -> Answer:
         return response
 
     return middleware
+
+
+def keep_out_of_search(get_response: Answer) -> Answer:
+    """A page says in its own head whether it may be listed; a feed or a file has no head.
+
+    Asked anew each time: an answer that several processes keep would have to be right in all of
+    them at once, and one small question costs less.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        is_page = response.get("Content-Type", "").startswith("text/html")
+        if response.status_code >= 400 or not (is_page or _is_launched(request)):
+            response.headers.setdefault("X-Robots-Tag", "noindex")
+        return response
+
+    return middleware
+
+
+def _is_launched(request: HttpRequest) -> bool:
+    try:
+        return SiteSettings.of(request).is_launched
+    except (DatabaseError, InterfaceError):
+        return False
 
 
 class answer_when_database_is_down:  # noqa: N801  (named as its neighbours in MIDDLEWARE)

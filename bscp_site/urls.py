@@ -4,13 +4,11 @@ from django.conf import settings
 from django.urls import include, path, re_path
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as admin_urls
-from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as document_urls
 
 from bscp_site import media
 
 urlpatterns = [
-    path("sitemap.xml", sitemap, name="sitemap"),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("", include("pages.urls")),

@@ -1,4 +1,4 @@
-"""Finished 403, 404, 500 and 503 pages on disk, with the site's name and numbers.
+"""Finished 403, 404, 500 and 503 pages on disk, with the site's name, colours and numbers.
 
 They are written when the settings are saved and at every start, so that answering with one needs
 no database.
@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 logger = logging.getLogger(__name__)
 
 NAMES = ("403", "404", "500", "503")
+THEME = "theme.css"
 
 
 def write(site_settings) -> None:
@@ -21,21 +22,35 @@ def write(site_settings) -> None:
     """
     try:
         settings.ERROR_PAGES_DIR.mkdir(parents=True, exist_ok=True)
+        _write(THEME, site_settings.theme_css)  # before the pages that link it
         for name in NAMES:
-            path = settings.ERROR_PAGES_DIR / f"{name}.html"
-            draft = path.with_suffix(".new")
-            draft.write_text(_render(name, site_settings), encoding="utf-8")
-            draft.replace(path)
+            _write(f"{name}.html", _render(name, site_settings))
     except OSError:
         logger.exception("The finished error pages could not be written.")
 
 
 def finished(name: str) -> str:
     """The finished page, or the same page without name and numbers where none was written yet."""
+    return _read(f"{name}.html") or _render(name, None)
+
+
+def finished_theme() -> str:
+    """The style sheet of the colours that the finished pages have; nothing where there are none."""
+    return _read(THEME)
+
+
+def _write(name: str, text: str) -> None:
+    path = settings.ERROR_PAGES_DIR / name
+    draft = path.with_suffix(".new")
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(path)
+
+
+def _read(name: str) -> str:
     try:
-        return (settings.ERROR_PAGES_DIR / f"{name}.html").read_text(encoding="utf-8")
+        return (settings.ERROR_PAGES_DIR / name).read_text(encoding="utf-8")
     except OSError:
-        return _render(name, None)
+        return ""
 
 
 def _render(name: str, site_settings) -> str:

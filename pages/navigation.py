@@ -1,12 +1,13 @@
-"""The way to a page, and the menu: what every page asks of the tree, in one query."""
+"""The way to a page, the menu and the footer: what every page asks of the tree, in one query."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Case, Q, Value, When
 from django.http import HttpRequest
 from wagtail.models import Page
 
-from pages.querysets import is_private
+from pages.querysets import is_closed, is_private
 
 HOME_DEPTH = 2  # below the tree's hidden root
 MENU_DEPTHS = (HOME_DEPTH + 1, HOME_DEPTH + 2)
@@ -21,31 +22,32 @@ class MenuItem:
     is_current: bool
 
 
-def find_way(request: HttpRequest, home: Page, steps: list[str]) -> list[Page]:
+@dataclass(frozen=True)
+class FooterLink:
+    href: str
+    label: str
+
+
+def find_way(
+    request: HttpRequest, home: Page, steps: list[str], footer_ids: Iterable[int] = ()
+) -> list[Page]:
     """The pages from the tree's root down to the address below `home`; none where it is unknown.
 
     The last one is the page at the address. Each says in `is_private` whether it stands in a
-    private section. The pages of the menu are kept on the request for `menu`.
+    private section. The pages of the menu and of the footer are kept on the request.
     """
     addresses = ["/", home.url_path]
     for step in steps:
         addresses.append(f"{addresses[-1]}{step}/")
-    on_the_way = Q(url_path__in=addresses)
-    pages = list(
-        Page.objects.filter(on_the_way | _in_menu())
-        .annotate(is_private=is_private())
-        .order_by("path")
-    )
-    request.menu_pages = [page for page in pages if page.depth in MENU_DEPTHS and _is_shown(page)]
+    pages = _ask(request, footer_ids, Q(url_path__in=addresses))
     way = [page for page in pages if page.url_path in addresses]
     return way if way and way[-1].url_path == addresses[-1] else []
 
 
-def menu(request: HttpRequest) -> list[MenuItem]:
+def menu(request: HttpRequest, footer_ids: Iterable[int] = ()) -> list[MenuItem]:
     """The public pages marked "show in menus", up to two levels below home, in the tree's order."""
     if not hasattr(request, "menu_pages"):
-        found = Page.objects.filter(_in_menu()).annotate(is_private=is_private())
-        request.menu_pages = [page for page in found.order_by("path") if _is_shown(page)]
+        _ask(request, footer_ids)
     pages = request.menu_pages
     return [
         MenuItem(
@@ -56,6 +58,39 @@ def menu(request: HttpRequest) -> list[MenuItem]:
         for page in pages
         if page.depth == MENU_DEPTHS[0]
     ]
+
+
+def footer(request: HttpRequest, entries: Iterable[Mapping]) -> list[FooterLink]:
+    """The links of the footer in their order, without pages that readers cannot open.
+
+    An entry is a link as the settings store it: `page` (its id) or `url`, and `text`.
+    """
+    entries = list(entries)
+    if not hasattr(request, "footer_pages"):
+        _ask(request, [entry["page"] for entry in entries if entry.get("page")])
+    links = []
+    for entry in entries:
+        page = request.footer_pages.get(entry.get("page"))
+        href = page.get_url(request) if page else entry.get("url")
+        label = entry.get("text") or (page.title if page else "")
+        if href and label:
+            links.append(FooterLink(href, label))
+    return links
+
+
+def _ask(request: HttpRequest, footer_ids: Iterable[int], also: Q | None = None) -> list[Page]:
+    """The pages of the menu, of the footer and what is asked for `also`, in the tree's order."""
+    in_footer = Q(pk__in=list(footer_ids))
+    found = Page.objects.filter((also or Q(pk__in=())) | _in_menu() | in_footer)
+    is_for_footer = When(in_footer & Q(live=True) & ~is_closed(), then=Value(True))
+    pages = list(
+        found.annotate(
+            is_private=is_private(), is_for_footer=Case(is_for_footer, default=Value(False))
+        ).order_by("path")
+    )
+    request.menu_pages = [page for page in pages if page.depth in MENU_DEPTHS and _is_shown(page)]
+    request.footer_pages = {page.pk: page for page in pages if page.is_for_footer}
+    return pages
 
 
 def _in_menu() -> Q:

@@ -6,6 +6,7 @@ is loaded (`AppConfig.ready`), and a page asks for a slot by name:
 - `home_lead`: the one thing that leads the home page
 - `home`: sections of the home page
 - `person`, `body`: what else is known of a person or of a body
+- `structure`: where people come together
 """
 
 from collections.abc import Mapping
@@ -15,7 +16,7 @@ from typing import Protocol
 
 from wagtail.models import Page
 
-SLOTS = ("home_lead", "home", "person", "body")
+SLOTS = ("home_lead", "home", "person", "body", "structure")
 
 
 class Panel(Protocol):

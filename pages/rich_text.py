@@ -1,7 +1,8 @@
-"""Links in running text, looked up once for a whole stream.
+"""What a stream links to, looked up once for the whole stream.
 
 Wagtail asks the database for the links of every paragraph by itself, so that a page of ten
-paragraphs costs ten times two queries. While a stream is rendered, its links are known here.
+paragraphs costs ten times two queries, and for each kind of block that chooses a page or a
+document once more. While a stream is rendered, everything it links to is known here.
 """
 
 import json
@@ -15,7 +16,7 @@ from wagtail.blocks import StreamValue
 from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.rich_text.pages import PageLinkHandler
 
-Known = dict[str, dict[str, Model]]
+Known = dict[str, dict[str, Model | None]]  # by kind and id; None for what is gone
 
 _known: ContextVar[Known | None] = ContextVar("known_links", default=None)
 _LINK = re.compile(r"<a\s[^>]*>")
@@ -24,9 +25,13 @@ _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
 @contextmanager
 def known_links(stream: StreamValue) -> Iterator[None]:
-    """Look up every page and document that the stream's text links to: one query for each kind."""
+    """Look up every page and document that the stream links to: one query for each kind."""
     ids = _ids(stream)
-    known = {handler.identifier: _fetch(handler, ids[handler.identifier]) for handler in HANDLERS}
+    known = {
+        handler.identifier: dict.fromkeys(asked) | _fetch(handler, asked)
+        for handler in HANDLERS
+        for asked in [ids[handler.identifier]]
+    }
     token = _known.set(known)
     try:
         yield
@@ -34,14 +39,34 @@ def known_links(stream: StreamValue) -> Iterator[None]:
         _known.reset(token)
 
 
+def known_targets(kind: str) -> dict[str, Model | None]:
+    """Pages ("page") or documents ("document") by id: those of the stream being rendered."""
+    known = _known.get()
+    return {} if known is None else known[kind]
+
+
 def _ids(stream: StreamValue) -> dict[str, set[str]]:
-    """The ids that the stream's text links to, for each kind of link."""
+    """The ids that the stream links to, in its text and by its choosers, for each kind of link."""
+    stored = stream.get_prep_value()
     ids = {handler.identifier: set() for handler in HANDLERS}
-    for tag in _LINK.findall(_text(stream)):
+    for tag in _LINK.findall(_text(stored)):
         attributes = dict(_ATTRIBUTE.findall(tag))
         if attributes.get("linktype") in ids:
             ids[attributes["linktype"]].add(attributes.get("id", ""))
+    for kind, chosen in ids.items():
+        chosen.update(_chosen(stored, kind))
     return ids
+
+
+def _chosen(stored: object, kind: str) -> Iterator[str]:
+    """The ids in fields named like the kind: our blocks call a chooser by what it chooses."""
+    if isinstance(stored, dict):
+        if isinstance(stored.get(kind), int):
+            yield str(stored[kind])
+        stored = list(stored.values())
+    if isinstance(stored, list):
+        for part in stored:
+            yield from _chosen(part, kind)
 
 
 def _fetch(handler, ids: Iterable[str]) -> dict[str, Model]:
@@ -50,9 +75,9 @@ def _fetch(handler, ids: Iterable[str]) -> dict[str, Model]:
     return {str(target.pk): target for target in found}
 
 
-def _text(stream: StreamValue) -> str:
+def _text(stored: list) -> str:
     """The stream as it is stored. JSON escapes quotation marks; they are needed as they are."""
-    return json.dumps(stream.get_prep_value()).replace('\\"', '"')
+    return json.dumps(stored).replace('\\"', '"')
 
 
 class _KnownLinks:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from wagtail.models import Page
 
 from pages.models import RoleAssignment, is_reserved
+from pages.models.base import LOCKED_ADDRESS
 
 
 def keep_holders_of_roles(request: HttpRequest, page: Page) -> HttpResponse | None:
@@ -32,18 +33,21 @@ def check_many_at_once(
     for page in pages:
         if action_type == "delete" and (answer := keep_holders_of_roles(request, page)):
             return answer
+        if action_type == "move" and (answer := _keep_locked_address(request, page)):
+            return answer
         if action_type == "publish" and (answer := _refuse_unfinished_in(request, page)):
             return answer
     return None
 
 
-def keep_reserved_words_free(
-    request: HttpRequest, page: Page, destination: Page
-) -> HttpResponse | None:
-    """No page is moved to where an address of the site itself stands."""
-    if not is_reserved(destination, page.slug):
-        return None
-    return _refuse(request, page, f"The site itself uses the address “{page.slug}” there.")
+def check_move(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    """A locked address stays, and no page is moved to where an address of the site stands."""
+    is_elsewhere = destination.pk != page.get_parent().pk
+    if is_elsewhere and (answer := _keep_locked_address(request, page)):
+        return answer
+    if is_reserved(destination, page.slug):
+        return _refuse(request, page, f"The site itself uses the address “{page.slug}” there.")
+    return None
 
 
 def check_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
@@ -63,6 +67,13 @@ def check_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
             "publishing, give it a number, and publish it then.",
         )
     return None
+
+
+def _keep_locked_address(request: HttpRequest, page: Page) -> HttpResponse | None:
+    if not page.specific.is_address_locked:
+        return None
+    title = page.get_admin_display_title()
+    return _refuse(request, page, f"“{title}” cannot be moved. {LOCKED_ADDRESS}")
 
 
 def _refuse_unfinished_in(request: HttpRequest, page: Page) -> HttpResponse | None:

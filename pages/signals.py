@@ -1,13 +1,12 @@
-"""What follows when settings are saved and pages are published."""
+"""What follows when settings and pictures are saved and pages are published."""
 
-from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.signals import page_published
 
 from pages import error_pages
-from pages.models import SiteSettings
-from pages.pictures import make_sizes, pictures_of
+from pages.models import Picture, SiteSettings
+from pages.pictures import sizes_of_page, sizes_of_picture
 
 
 @receiver(post_save, sender=SiteSettings)
@@ -15,7 +14,13 @@ def refresh_error_pages(instance, **kwargs):
     error_pages.write(instance)
 
 
+@receiver(post_save, sender=Picture)
+def prepare_sizes(instance, update_fields, **kwargs):
+    # Wagtail stores single facts, such as a file's size, while somebody only looks.
+    if update_fields is None:
+        sizes_of_picture(instance)
+
+
 @receiver(page_published)
 def prepare_pictures(instance, **kwargs):
-    if any(pictures_of(instance)):
-        transaction.on_commit(lambda: make_sizes.enqueue(instance.pk))
+    sizes_of_page(instance)

@@ -2,7 +2,7 @@
 
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from pages.models import Role
+from pages.models import GlossaryTerm, Organisation, Role
 
 
 class RoleViewSet(SnippetViewSet):
@@ -13,3 +13,24 @@ class RoleViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display = ["name", "held_by", "body"]
     search_fields = ["name"]
+
+
+class OrganisationViewSet(SnippetViewSet):
+    model = Organisation
+    icon = "group"
+    menu_label = "Organisations"
+    menu_order = 251
+    add_to_admin_menu = True
+    list_display = ["name", "kind", "dates_words"]
+    list_filter = ["kind", "sector"]
+    search_fields = ["name", "aliases"]
+
+
+class GlossaryTermViewSet(SnippetViewSet):
+    model = GlossaryTerm
+    icon = "openquote"
+    menu_label = "Glossary"
+    menu_order = 252
+    add_to_admin_menu = True
+    list_display = ["term", "stands_for", "meaning"]
+    search_fields = ["term", "stands_for", "meaning"]

@@ -1,8 +1,15 @@
-"""Small things templates need. None of them asks the database."""
+"""Small things templates need. Only `picture` may ask the database, for sizes nobody fetched."""
 
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
+from wagtail.blocks import StreamValue
+from wagtail.images.models import AbstractImage, AbstractRendition
+
+from pages import languages
+from pages.blocks.contacts import PhoneNumberValue, Phrase, dial
+from pages.blocks.text import HeadingValue
+from pages.picture_sizes import AVIF, JPEG, SHAPES, made
 
 register = template.Library()
 
@@ -16,3 +23,67 @@ def icon(name: str, classname: str = "") -> str:
         static("images/icons.svg"),
         name,
     )
+
+
+@register.simple_tag
+def lang(language: languages.Language | None) -> str:
+    """The attributes of an element in that language; nothing where the page itself says it."""
+    if not language:
+        return ""
+    return format_html(' lang="{}" dir="{}"', language.code, language.direction)
+
+
+@register.filter
+def in_language(number: PhoneNumberValue, code: str) -> dict[str, Phrase]:
+    return number.in_language(code)
+
+
+@register.filter
+def dialled(number: str) -> str:
+    return dial(number)
+
+
+@register.filter
+def headings(body: StreamValue) -> list[HeadingValue]:
+    """The sections of a page's text to which a list of contents can lead."""
+    # Only headings are made into blocks here: others would ask the database for what they choose.
+    places = [place for place, raw in enumerate(body.raw_data) if raw["type"] == "heading"]
+    values = [body[place].value for place in places]
+    return [value for value in values if value.get("level") != "3" and value.anchor]
+
+
+@register.inclusion_tag("components/picture.html")
+def picture(
+    image: AbstractImage | None,
+    shape: str,
+    *,
+    alt: str | None = None,
+    instead: str = "",
+    is_first: bool = False,
+) -> dict[str, object]:
+    """The sizes there are of a picture; its words where there are none yet.
+
+    `alt` takes the place of the picture's own words, `instead` that of a picture without sizes;
+    `is_first` says that readers see it without scrolling.
+    """
+    jpegs, avifs = (made(image, SHAPES[shape], each) if image else [] for each in (JPEG, AVIF))
+    return {
+        "widest": jpegs[-1] if jpegs else None,
+        "jpeg": _srcset(jpegs),
+        "avif": _srcset(avifs),
+        "sizes": SHAPES[shape].sizes,
+        "alt": _words_of(image) if alt is None else alt,
+        "instead": instead,
+        "is_first": is_first,
+    }
+
+
+def _words_of(image: AbstractImage | None) -> str:
+    """Never the title, which is for editors and may be a file's name."""
+    if image is None or image.decorative:
+        return ""
+    return image.contextual_alt_text or image.description
+
+
+def _srcset(renditions: list[AbstractRendition]) -> str:
+    return ", ".join(f"{each.url} {each.width}w" for each in renditions)

@@ -2,8 +2,23 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
+from wagtail.contrib.sitemaps import Sitemap
+from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
 
 from bscp_site.kit.addresses import absolute
+from pages.querysets import is_closed
+
+
+class OpenPages(Sitemap):
+    def items(self):
+        """Wagtail's own list holds pages below a draft, which no reader can open."""
+        return super().items().exclude(is_closed())
+
+
+@require_safe
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """Every page that a reader can open, by its one address."""
+    return wagtail_sitemap(request, sitemaps={"pages": OpenPages(request)})
 
 
 @require_safe

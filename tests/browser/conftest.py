@@ -10,6 +10,7 @@ import shutil
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
+from tests.browser.addresses import all_addresses
 from tests.start.conftest import prepared  # noqa: F401  (the prepared site is a fixture there)
 from tests.start.project import running
 
@@ -22,21 +23,6 @@ OPTIONS = [
     "--disable-quic",
     "--disable-sync",
     "--no-first-run",
-]
-PATHS = [
-    "/",
-    "/newsletter/",
-    "/newsletter/1/",
-    "/events/",
-    "/events/practitioners-forum/",
-    "/about/",
-    "/about/people/",
-    "/about/people/penny-thompson/",
-    "/about/groups/executive-board/",
-    "/worried-about-a-child/",
-    "/search/?q=forum",
-    "/search/",
-    "/nothing-here/",
 ]
 
 
@@ -87,12 +73,6 @@ def _note(page, message):
 def every_path(browser, live):
     """Addresses of every kind of page, with one article and one date as readers find them."""
     page = browser.new_page(base_url=live.address)
-    found = list(PATHS)
-    for index, selector in (
-        ("/newsletter/1/", "main a[href^='/newsletter/1/']"),
-        ("/events/", "main .ticket a"),
-    ):
-        page.goto(index)
-        found.append(page.locator(selector).first.get_attribute("href"))
+    found = all_addresses(page)
     page.close()
     return found

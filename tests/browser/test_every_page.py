@@ -46,7 +46,9 @@ def test_nothing_is_written_into_the_page_but_markup(visit, every_path):
     for path in every_path:
         page.goto(path)
 
-        assert page.locator("[style], style, script:not([src])").count() == 0, path
+        # Linked data is a block of JSON, which no browser runs.
+        written = page.locator("[style], style, script:not([src], [type='application/ld+json'])")
+        assert written.count() == 0, path
 
 
 @pytest.mark.parametrize("width", [320, 360, 768, 1280])

@@ -62,6 +62,84 @@ def test_another_key_starts_the_count_again(leaving):
     assert leaving.url != ELSEWHERE
 
 
+def test_the_count_ends_five_seconds_after_the_last_press(visit):
+    page = visit("/")
+    page.clock.install()
+    page.keyboard.press("Shift")
+    page.keyboard.press("Shift")
+    page.clock.fast_forward(5100)
+    expect(page.locator(".exit [role=status]")).to_have_text("Exit this page expired.")
+
+    page.keyboard.press("Shift")
+
+    expect(page.locator(".exit [role=status]")).to_have_text("Shift, press 2 more times to exit.")
+
+
+def test_each_press_fills_a_dot(leaving):
+    dots = leaving.locator(".exit__dots i")
+    empty = dots.evaluate_all("all => all.map(dot => getComputedStyle(dot).backgroundColor)")
+    leaving.keyboard.press("Shift")
+    leaving.keyboard.press("Shift")
+
+    filled = dots.evaluate_all("all => all.map(dot => getComputedStyle(dot).backgroundColor)")
+
+    assert [a != b for a, b in zip(empty, filled, strict=True)] == [True, True, False]
+
+
+def test_escape_does_nothing(leaving):
+    address = leaving.url
+    for _ in range(4):
+        leaving.keyboard.press("Escape")
+
+    assert leaving.url == address
+
+
+# What a person sees the moment the button is pressed, before the way out has answered.
+PRESS = """() => {
+    const shown = (name) => document.querySelector(name)?.checkVisibility() ?? false;
+    const look = () => ({
+        alert: document.querySelector("[role=alert]")?.textContent ?? null,
+        page: shown("h1") || shown("main") || shown(".exit__button"),
+    });
+    document.querySelector(".exit__button").click();
+    const pressed = look();
+    window.stop();
+    // What a browser says when it shows a page that it had kept.
+    dispatchEvent(new PageTransitionEvent("pageshow", {persisted: true}));
+    return [pressed, look()];
+}"""
+
+
+def test_the_page_is_blank_at_once_and_whole_again_for_whoever_comes_back(leaving):
+    pressed, back = leaving.evaluate(PRESS)
+
+    assert pressed == {"alert": "Loading.", "page": False}
+    assert back == {"alert": None, "page": True}
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_button_stays_in_reach_however_far_a_reader_goes(visit, width):
+    page = visit("/newsletter/1/", viewport={"width": width, "height": 700})
+    page.evaluate("scrollTo({top: 1500, behavior: 'instant'})")
+    button = page.locator(".exit__button")
+    box = button.bounding_box()
+
+    assert 0 <= box["y"] < 100
+    assert box["height"] >= 24
+    top = page.evaluate(
+        "([x, y]) => document.elementFromPoint(x, y).closest('.exit__button') !== null",
+        [box["x"] + box["width"] / 2, box["y"] + box["height"] / 2],
+    )
+    assert top
+
+
+def test_the_address_is_not_passed_on(visit):
+    page = visit("/")
+    for link in page.locator("a[href^='https://www.bbc']").all():
+        assert link.get_attribute("rel") == "nofollow noreferrer"
+        assert link.get_attribute("target") is None
+
+
 def test_it_works_without_script(visit):
     page = visit("/", java_script_enabled=False)
     page.context.route("https://**/*", lambda route: route.fulfill(body="Elsewhere"))

@@ -36,13 +36,14 @@ def test_a_practitioner_finds_the_next_forum_and_its_calendar_file(visit):
     assert "BEGIN:VEVENT" in download.value.path().read_text()
 
 
-def test_the_first_newsletter_is_read_from_the_home_page(visit):
+def test_the_latest_newsletter_is_read_from_the_home_page(visit):
     page = visit("/")
     page.get_by_role("link", name="Read the whole issue").click()
+    title = page.locator("main .contents a").first.inner_text()
     page.locator("main .contents a").first.click()
 
-    expect(page.locator("main")).to_contain_text("Independent Chair at the time")
-    expect(page.locator("main")).to_contain_text("The position when published")
+    expect(page.locator("h1")).to_have_text(title)
+    expect(page.locator("main")).to_contain_text("Business Team")
 
 
 def test_the_number_to_call_is_one_step_from_every_page(visit):
@@ -71,36 +72,3 @@ def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(visit):
 
     expect(page.locator(".menu")).not_to_have_attribute("open", "")
     expect(summary).to_be_focused()
-
-
-def test_every_stop_of_the_tab_key_is_seen_and_uncovered(visit):
-    # Without smooth scrolling, so that the page has arrived when it is looked at.
-    page = visit("/", viewport=PHONE, reduced_motion="reduce")
-    seen = set()
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        stop = page.evaluate(
-            """() => {
-                const at = document.activeElement, box = at.getClientRects()[0];
-                if (at === document.body) return null;
-                const hit = document.elementFromPoint(
-                    Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1),
-                    Math.min(Math.max(box.y + box.height / 2, 0), innerHeight - 1));
-                const style = getComputedStyle(at);
-                const label = at.labels?.[0];
-                return {
-                    name: at.outerHTML.slice(0, 90),
-                    visible: box.width > 0 && box.height > 0,
-                    uncovered: at.contains(hit) || hit?.contains(at) || !!label?.contains(hit),
-                    focus: style.outlineStyle !== "none" || style.boxShadow !== "none" || !!label,
-                };
-            }"""
-        )
-        if stop is None:
-            break
-        seen.add(stop["name"])
-        assert stop["visible"], stop
-        assert stop["uncovered"], stop
-        assert stop["focus"], stop
-
-    assert len(seen) > 15

@@ -6,18 +6,23 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from wagtail.images.tests.utils import get_test_image_file
 
-from pages.models import Picture, SiteDocument
+from pages.models import ContentPage, GlossaryTerm, Picture, SiteDocument
 from tests import factories
 
 
 class FullPageTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        home = factories.make_site()["homepage"]
+        site = factories.make_site()
+        home, cls.glossary = site["homepage"], site["glossarypage"]
         cls.targets = [factories.make_content(home, title=f"Target {n}") for n in range(10)]
-        cls.document = SiteDocument.objects.create(
-            title="Terms", file=ContentFile(b"%PDF-1.7", name="terms.pdf")
-        )
+        cls.document, *cls.files = [
+            SiteDocument.objects.create(title=title, file=ContentFile(b"%PDF-1.7", name="a.pdf"))
+            for title in ("Terms", *(f"File {n}" for n in range(10)))
+        ]
+        cls.terms = [
+            GlossaryTerm.objects.create(term=f"T{n}", meaning=f"Meaning {n}") for n in range(10)
+        ]
         pictures = [
             Picture.objects.create(title=f"P{n}", file=get_test_image_file(f"p{n}.png"))
             for n in range(10)
@@ -45,10 +50,39 @@ class FullPageTests(TestCase):
             yield "paragraph", f"<p>Read {link.format(target)}.</p>"
         cards = [{"link": {"page": target}, "description": "There"} for target in cls.targets[:8]]
         yield "cards", {"cards": cards}
+        yield from cls.facts()
+        for target, file in zip(cls.targets, cls.files, strict=True):
+            yield "link", {"page": target, "text": f"Go to {target.title}"}
+            yield "document", {"document": file}
+            yield (
+                "video",
+                {
+                    "title": f"Film of {target.title}",
+                    "url": "https://video.example/",
+                    "minutes": 3,
+                    "transcript": {"page": target},
+                },
+            )
         for number, picture in enumerate(pictures):
             picture.contextual_alt_text = f"Picture {number}"
             picture.decorative = number == 9
             yield "picture", {"image": picture, "caption": f"Caption {number}"}
+
+    @classmethod
+    def facts(cls):
+        table = {"data": [["Group", "Meets"], ["Forum", "Often"]], "table_header_choice": "row"}
+        answer = f'<p><a linktype="page" id="{cls.targets[1].pk}">Target 1</a></p>'
+        yield "table", {"caption": "Who meets when", "table": table}
+        yield "timeline", {"entries": [{"when": "2016", "text": "Begins"}]}
+        yield "questions", {"questions": [{"question": "Why?", "answer": answer}]}
+        yield "contact", None
+        for term in cls.terms:
+            yield "term", {"term": term}
+
+    def test_everything_there_is_stands_on_the_page(self):
+        stream = ContentPage.body.field.stream_block
+
+        assert {block.block_type for block in self.page.body} == set(stream.child_blocks)
 
     def test_twelve_queries_are_enough_for_everything_at_once(self):
         self.client.get(self.page.url)
@@ -71,7 +105,12 @@ class FullPageTests(TestCase):
 
         for target in self.targets:
             assert f'<a href="{target.url}">{target.title}</a>' in text
-        assert f'<a href="{self.document.url}">Terms</a>' in text
+            assert f'<a href="{target.url}">Go to {target.title}</a>' in text
+            assert f'Transcript: <a href="{target.url}">{target.title}</a>' in text
+        for file in (self.document, *self.files):
+            assert f'<a href="{file.url}">{file.title}</a>' in text
+        for term in self.terms:
+            assert f'<a href="{self.glossary.url}#{term.anchor}">' in text
         assert "<a>Gone</a>" in text
 
     def test_a_renamed_page_takes_its_links_along(self):

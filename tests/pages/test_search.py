@@ -33,6 +33,20 @@ class SearchTests(TestCase):
         assert self.found("zebra") == ["Zebra papers"]
         assert "An article" in self.found("says")
 
+    def test_a_page_of_that_name_comes_before_those_that_repeat_the_words(self):
+        home = self.pages["homepage"]
+        for number in range(12):
+            text = [("paragraph", "<p>" + "badger sett " * 30 + "</p>")]
+            factories.make_content(home, title=f"Countryside {number}", body=text)
+        factories.make_content(home, title="More about the badger sett")
+        factories.make_content(home, title="Badger sett")
+
+        first = self.found("badger sett")
+        rest = self.client.get("/search/", {"q": "badger sett", "page": 2}).context["results"]
+
+        assert first[:2] == ["Badger sett", "More about the badger sett"]
+        assert len({*first, *(page.title for page in rest)}) == 14
+
     def test_private_and_unpublished_pages_are_not(self):
         self.secret.view_restrictions.create(restriction_type="login")
         assert self.found("zebra") == []

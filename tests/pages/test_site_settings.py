@@ -1,13 +1,20 @@
 """Name, mark and numbers, set once."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from wagtail.models import Page
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
 from pages import error_pages
 from pages.drawings import validate_drawing
-from pages.models import SiteSettings
+from pages.models import LaunchCheck, PageReview, SiteSettings
 from tests import factories
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
@@ -101,7 +108,186 @@ class SiteSettingsTests(TestCase):
         settings.full_clean()
 
     def test_notes_for_editors_are_never_shown(self):
-        factories.make_settings(to_check="Confirm the numbers")
-        self.home.review_records.create(note="Confirm the headline")
+        settings = factories.make_settings(to_check="Confirm the numbers")
+        PageReview.objects.create(page=self.home, note="Confirm the headline")
+        LaunchCheck.objects.create(settings=settings, what="Confirm the hours")
 
         assert "Confirm the" not in self.client.get("/").text
+
+
+class FooterTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.home = factories.make_home()
+        cls.about = factories.make_content(cls.home, title="About", slug="about")
+        cls.privacy = factories.make_content(cls.about, title="Privacy", slug="privacy")
+        cls.settings = factories.make_settings(
+            footer_links=[
+                ("link", {"page": cls.privacy}),
+                ("link", {"page": cls.about, "text": "Who we are"}),
+                ("link", {"url": "https://www.gov.uk/", "text": "GOV.UK"}),
+            ]
+        )
+
+    def links(self, path="/"):
+        links = self.client.get(path).context["footer_links"]
+        return [(link.href, link.label) for link in links]
+
+    def test_links_stand_in_the_foot_of_every_page_in_their_order(self):
+        expected = [
+            ("/about/privacy/", "Privacy"),
+            ("/about/", "Who we are"),
+            ("https://www.gov.uk/", "GOV.UK"),
+        ]
+        for path in ("/", "/about/", "/nothing/", "/search/"):
+            foot = self.client.get(path).text.split("<footer")[1]
+
+            assert self.links(path) == expected
+            assert all(f'<a href="{href}">{label}</a>' in foot for href, label in expected)
+
+    def test_a_page_that_is_renamed_or_moved_is_followed(self):
+        self.privacy.title, self.privacy.slug = "Your data", "data"
+        self.privacy.save_revision().publish()
+        assert self.links()[0] == ("/about/data/", "Your data")
+
+        self.privacy.move(Page.objects.get(pk=self.home.pk), "last-child")
+        assert self.links()[0] == ("/data/", "Your data")
+
+    def test_a_page_that_readers_cannot_open_is_left_out(self):
+        self.privacy.unpublish()
+        assert [label for _href, label in self.links()] == ["Who we are", "GOV.UK"]
+
+        self.privacy.save_revision().publish()
+        self.about.unpublish()  # what is below a draft cannot be opened either
+        assert [label for _href, label in self.links()] == ["GOV.UK"]
+
+        self.about.save_revision().publish()
+        self.about.view_restrictions.create(restriction_type="login")
+        assert [label for _href, label in self.links()] == ["GOV.UK"]
+
+    def test_a_page_that_is_gone_is_left_out(self):
+        Page.objects.get(pk=self.about.pk).delete()
+
+        assert [label for _href, label in self.links()] == ["GOV.UK"]
+
+    def test_links_cost_no_query(self):
+        with_links = {path: self.queries_of(path) for path in ("/", "/about/", "/nothing/")}
+
+        self.settings.footer_links = []
+        self.settings.save()
+
+        assert {path: self.queries_of(path) for path in with_links} == with_links
+
+    def queries_of(self, path):
+        self.client.get(path)
+        with CaptureQueriesContext(connection) as queries:
+            self.client.get(path)
+        return len(queries)
+
+
+class EditingTests(TestCase):
+    """The form of the admin, filled in and sent as a browser does."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.home = factories.make_home()
+        cls.settings = factories.make_settings(is_launched=False, who_to_call=[])
+        cls.address = reverse(
+            "wagtailsettings:edit", args=["pages", "sitesettings", cls.settings.site_id]
+        )
+
+    def setUp(self):
+        self.client.force_login(factories.make_superuser())
+
+    def send(self, **changes):
+        """Send the form as it is shown, with these changes; the answer, or None once saved."""
+        form = self.client.get(self.address).text
+        data = querydict_from_html(form, form_id="w-editor-form").dict() | changes
+        # What a script adds in the browser.
+        data |= nested_form_data(
+            {name: streamfield([]) for name in ("who_to_call", "footer_links")}
+        )
+        response = self.client.post(self.address, data)
+        self.settings = SiteSettings.objects.get(pk=self.settings.pk)
+        return None if response.status_code == 302 else response
+
+    def errors(self, response):
+        return response.context["form"].errors
+
+    def test_it_can_be_saved_as_it_is(self):
+        assert self.send() is None
+        assert self.settings.partnership_name == "Anytown Safeguarding Children Partnership"
+
+    def test_a_colour_that_cannot_be_read_is_refused_beside_its_field(self):
+        response = self.send(colour_band="#949494")
+
+        assert list(self.errors(response)) == ["colour_band"]
+        assert "White text on this colour has a contrast of 3.0 to 1" in response.text
+        assert self.settings.colour_band == ""
+
+    def test_a_good_colour_is_saved_and_shown_as_a_square(self):
+        assert self.send(colour_band="#5b1a52", colour_band_dark="#4a1543") is None
+
+        text = self.client.get(self.address).text
+        assert 'fill="#5b1a52"' in text
+        assert 'placeholder="#0b4f42"' in text
+        assert "--lock: #5b1a52" in error_pages.finished_theme()
+
+    def test_emptying_a_colour_brings_back_the_designs_own(self):
+        self.send(colour_band="#5b1a52")
+
+        assert self.send(colour_band="") is None
+        assert self.settings.theme_address == ""
+        assert error_pages.finished_theme() == ""
+
+    def test_the_site_cannot_be_opened_while_something_is_to_confirm(self):
+        for what in ("The numbers", "The names"):
+            LaunchCheck.objects.create(settings=self.settings, what=what)
+        sentence = "2 things are still to confirm under “Before launch”."
+
+        response = self.send(is_launched="on")
+
+        assert self.errors(response) == {"is_launched": [sentence]}
+        assert sentence in response.text
+        assert not self.settings.is_launched
+
+    def test_confirming_in_the_same_form_is_enough(self):
+        check = LaunchCheck.objects.create(settings=self.settings, what="The numbers")
+
+        response = self.send(is_launched="on")
+        assert "1 thing is still to confirm" in response.text
+
+        day = {"launch_checks-0-confirmed_on": "04/05/2026"}
+        assert self.send(is_launched="on", **day) is None
+        assert self.settings.is_launched
+        check.refresh_from_db()
+        assert check.confirmed_on == date(2026, 5, 4)
+
+    def test_a_check_that_is_taken_out_no_longer_counts(self):
+        LaunchCheck.objects.create(settings=self.settings, what="The numbers")
+
+        assert self.send(is_launched="on", **{"launch_checks-0-DELETE": "1"}) is None
+        assert self.settings.is_launched
+
+    def test_a_check_that_is_added_counts_at_once(self):
+        added = {
+            "launch_checks-TOTAL_FORMS": "1",
+            "launch_checks-0-what": "The names",
+            "launch_checks-0-ORDER": "1",
+        }
+
+        response = self.send(is_launched="on", **added)
+        assert "is_launched" in self.errors(response)
+
+        assert self.send(**added) is None
+        assert [check.what for check in self.settings.launch_checks.all()] == ["The names"]
+
+    def test_a_check_without_words_is_refused_beside_its_field(self):
+        added = {"launch_checks-TOTAL_FORMS": "1", "launch_checks-0-ORDER": "1"}
+
+        response = self.send(
+            is_launched="on", **added, **{"launch_checks-0-confirmed_on": "04/05/2026"}
+        )
+
+        assert response is not None
+        assert not self.settings.is_launched

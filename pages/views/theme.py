@@ -1,0 +1,33 @@
+"""The partnership's own colours as a style sheet."""
+
+from django.db import DatabaseError, InterfaceError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from pages import error_pages, theme
+from pages.models import SiteSettings
+
+FOR_EVER = "public, max-age=31536000, immutable"
+
+
+@require_safe
+def style_sheet(request: HttpRequest, digest: str) -> HttpResponse:
+    """What the address names may be kept for ever.
+
+    An old page from a cache names older colours: it gets those of today, and only for a moment.
+    """
+    css = _css(request)
+    if not css:
+        raise Http404
+    response = HttpResponse(css, content_type="text/css; charset=utf-8")
+    if digest == theme.digest(css):
+        response["Cache-Control"] = FOR_EVER
+    return response
+
+
+def _css(request: HttpRequest) -> str:
+    """From the settings, and while the database is away what was written for the error pages."""
+    try:
+        return SiteSettings.of(request).theme_css
+    except (DatabaseError, InterfaceError):
+        return error_pages.finished_theme()

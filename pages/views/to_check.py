@@ -1,0 +1,71 @@
+"""What the team has still to confirm, for the admin. Readers see none of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.reports import ReportView
+from wagtail.permissions import page_permission_policy
+
+from pages.models import LaunchCheck, PageReview, SiteSettings
+
+
+@dataclass(frozen=True)
+class Note:
+    """One thing to check, and where an editor does something about it."""
+
+    where: str
+    what: str
+    owner: str
+    edit_address: str
+
+
+class ToCheckView(ReportView):
+    page_title = "To check"
+    header_icon = "check"
+    index_url_name = "to_check"
+    index_results_url_name = "to_check_results"
+    permission_policy = page_permission_policy
+    any_permission_required = ["add", "change", "publish"]
+    verbose_name_plural = "things to check"
+    columns = [
+        TitleColumn("where", label="Where", get_url=lambda note: note.edit_address),
+        Column("what", label="To check", width="50%"),
+        Column("owner", label="Looked after by"),
+    ]
+    list_export = ["where", "what", "owner"]
+    export_headings = {"where": "Where", "what": "To check", "owner": "Looked after by"}
+    export_filename = "to-check"
+
+    def get_queryset(self) -> list[Note]:
+        """What keeps the site from being opened, then the notes in the order of the tree."""
+        user = self.request.user
+        may_launch = SiteSettings.get_permission_policy().user_has_permission(user, "change")
+        return [*(_before_launch() if may_launch else []), *_on_pages(user)]
+
+
+def _before_launch() -> Iterator[Note]:
+    site_settings = SiteSettings.current()
+    if site_settings.pk is None:
+        return
+    app_and_model = (SiteSettings._meta.app_label, SiteSettings._meta.model_name)
+    address = reverse("wagtailsettings:edit", args=[*app_and_model, site_settings.site_id])
+    left = LaunchCheck.objects.filter(settings=site_settings, confirmed_on__isnull=True)
+    for check in left.select_related("page").order_by("sort_order", "pk"):
+        where = f"Before launch: {check.page.title}" if check.page else "Before launch"
+        yield Note(where, check.what, "", address)
+    if site_settings.to_check:
+        yield Note("Site settings", site_settings.to_check, "", address)
+
+
+def _on_pages(user) -> Iterator[Note]:
+    pages = page_permission_policy.instances_user_has_permission_for(user, "change")
+    reviews = PageReview.objects.filter(page__in=pages).exclude(note="")
+    for review in reviews.select_related("page", "owner").order_by("page__path", "pk"):
+        yield Note(
+            where=review.page.get_admin_display_title(),
+            what=review.note,
+            owner=str(review.owner or ""),
+            edit_address=reverse("wagtailadmin_pages:edit", args=[review.page_id]),
+        )
