@@ -18,6 +18,7 @@ def serve_picture(request: HttpRequest, path: str) -> HttpResponse:
         raise Http404
     response = serve(request, path, document_root=settings.MEDIA_ROOT)
     response["Cache-Control"] = "public, max-age=3600"
+    response["X-Robots-Tag"] = "noindex"  # found with its page, never alone
     # Opened by itself, a drawing can neither run a script nor load anything.
     response["Content-Security-Policy"] = (
         "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"

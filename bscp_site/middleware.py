@@ -86,14 +86,17 @@ def keep_out_of_search(get_response: Answer) -> Answer:
     """A page says in its own head whether it may be listed; a feed or a file has no head.
 
     Asked anew each time: an answer that several processes keep would have to be right in all of
-    them at once, and one small question costs less.
+    them at once, and one small question costs less. What is never listed by itself, such as a
+    picture, has said so already and asks nothing.
     """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
+        if response.has_header("X-Robots-Tag"):
+            return response
         is_page = response.get("Content-Type", "").startswith("text/html")
         if response.status_code >= 400 or not (is_page or _is_launched(request)):
-            response.headers.setdefault("X-Robots-Tag", "noindex")
+            response["X-Robots-Tag"] = "noindex"
         return response
 
     return middleware

@@ -8,6 +8,7 @@ from wagtail.models import Page
 from events.models import EventIndexPage, EventPage, EventSeriesPage
 from events.tickets import Ticket, tickets_for
 from pages.models import RoleAssignment
+from pages.panels import Panel
 
 DATES_ASKED_FOR = 60  # far more than a year of any partnership
 
@@ -31,7 +32,7 @@ def first_series_of(page: Page) -> EventSeriesPage | None:
     return page.first_series
 
 
-class NextDate:
+class NextDate(Panel):
     """The next date of the first series, as the home page's lead.
 
     Where the next one is off, that is said, and the one after is shown.
@@ -51,7 +52,7 @@ class NextDate:
         }
 
 
-class NextDates:
+class NextDates(Panel):
     """The next date of every series, on the home page."""
 
     template = "events/panels/dates.html"
@@ -70,7 +71,7 @@ class NextDates:
         }
 
 
-class BodyDates:
+class BodyDates(Panel):
     """The series that a body convenes."""
 
     template = "events/panels/body_dates.html"
@@ -81,10 +82,12 @@ class BodyDates:
         return {"series": series} if series else None
 
 
-class Gatherings:
+class Gatherings(Panel):
     """Every series, with how often it meets, on the page about the structure."""
 
     template = "events/panels/gatherings.html"
+    anchor = "gatherings"
+    heading = "Where people come together"
 
     def data(self, subject: Page, now: datetime):
         series = EventSeriesPage.objects.live().public().order_by("path")
@@ -92,7 +95,7 @@ class Gatherings:
         return {"series": series} if series else None
 
 
-class PresidedSeries:
+class PresidedSeries(Panel):
     """The series over which a person presides today, by the roles the person holds."""
 
     template = "events/panels/presided_series.html"

@@ -10,6 +10,7 @@ from datetime import date
 from wagtail.models import Page
 
 from pages.models import RoleAssignment
+from pages.querysets import is_open
 
 HOLDERS = {"author": "author", "about": "about_person"}
 STORED = tuple(f"{key}_{part}" for key in HOLDERS for part in ("name", "role_then", "stored_for"))
@@ -27,8 +28,8 @@ class Byline:
 def as_stored(article) -> dict[str, Byline | None]:
     """What publishing stored."""
     return {
-        "author": _stored(article.author, article.author_name, article.author_role_then),
-        "about": _stored(article.about_person, article.about_name, article.about_role_then),
+        "author": _stored(article.author_id, article.author_name, article.author_role_then),
+        "about": _stored(article.about_person_id, article.about_name, article.about_role_then),
     }
 
 
@@ -66,10 +67,15 @@ def _fields(key: str, *, name: str, role: str, stored_for: int | None) -> dict[s
     return {f"{key}_name": name, f"{key}_role_then": role, f"{key}_stored_for": stored_for}
 
 
-def _stored(page: Page | None, name: str, role: str) -> Byline | None:
-    if not name:
-        return None
-    return Byline(name, role, page.specific if page and page.live else None)
+def _stored(page_id: int | None, name: str, role: str) -> Byline | None:
+    return Byline(name, role, _open_page(page_id)) if name else None
+
+
+def _open_page(page_id: int | None) -> Page | None:
+    """Where readers can open it, of its own type."""
+    pages = Page.objects.annotate(is_open=is_open("pk"))
+    page = pages.filter(pk=page_id, is_open=True).first() if page_id else None
+    return page.specific if page else None
 
 
 def _edited(page: Page | None, role: str, day: date | None) -> Byline | None:
@@ -77,7 +83,7 @@ def _edited(page: Page | None, role: str, day: date | None) -> Byline | None:
         return None
     page = page.specific
     name = getattr(page, "full_name", page.title)
-    return Byline(name, role or _role_on(page, day), page if page.live else None)
+    return Byline(name, role or _role_on(page, day), _open_page(page.pk))
 
 
 def _role_on(holder: Page, day: date | None) -> str:

@@ -5,9 +5,10 @@ from datetime import datetime
 from wagtail.models import Page
 
 from newsletter.models import ArticlePage, IssuePage
+from pages.panels import Panel
 
 
-class LatestIssue:
+class LatestIssue(Panel):
     """The newest issue with its articles, on the home page."""
 
     template = "newsletter/panels/latest_issue.html"
@@ -19,7 +20,7 @@ class LatestIssue:
         return {"issue": issue, "articles": list(issue.articles())}
 
 
-class ArticlesAboutPerson:
+class ArticlesAboutPerson(Panel):
     """Articles that a person wrote or that are about the person."""
 
     template = "newsletter/panels/person_articles.html"

@@ -18,9 +18,9 @@ LIGHT = {
     "paper": "#ffffff",
     "mist": "#eff4f1",
     "ink": "#14231e",
+    "ink-soft": "#4a5a53",
     "visited": "#6b3f76",
     "on-lock": "#ffffff",
-    "on-lock-soft": "#c4ded6",
     "on-brass": "#14231e",
     "lock": "#0b4f42",
     "brass": "#ffb92e",
@@ -31,6 +31,7 @@ DARK = LIGHT | {
     "paper": "#0f1916",
     "mist": "#182521",
     "ink": "#e9f0ec",
+    "ink-soft": "#b1beb7",
     "visited": "#d8b0e4",
     "lock": "#0c4338",
     "brass": "#ffc14a",
@@ -50,11 +51,12 @@ class Pair:
     ground_words: str = ""
 
 
+# Pale text stands only on the foot, which is so much deeper that it follows from white text.
 PAIRS = (
     Pair("on-lock", "lock", "White text"),
-    Pair("on-lock-soft", "lock", "Pale text"),
     Pair("on-brass", "brass", "Dark text"),
     Pair("ink", "rose", "Ordinary text"),
+    Pair("ink-soft", "rose", "Soft text"),
     Pair("visited", "rose", "A visited link"),
     Pair("link", "rose", "A link", "on the ground of the numbers to call"),
     Pair("link", "paper", "A link", "on the page"),

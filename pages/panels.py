@@ -20,7 +20,12 @@ SLOTS = ("home_lead", "home", "person", "body", "structure")
 
 
 class Panel(Protocol):
-    template: str  # a component, included with `only`; it gets the variable `data`
+    """What an app registers. Inherit it, for what most panels leave as it is."""
+
+    template: str  # a component, included with `only`; it gets `data`, `anchor` and `heading`
+    # Where a list of contents leads, and what it says; empty where it need not know the panel.
+    anchor: str = ""
+    heading: str = ""
 
     def data(self, subject: Page, now: datetime) -> Mapping[str, object] | None:
         """What the template shows; None where there is nothing to show."""
@@ -30,6 +35,8 @@ class Panel(Protocol):
 class ShownPanel:
     template: str
     data: Mapping[str, object]
+    anchor: str = ""
+    heading: str = ""
 
 
 _registry: dict[str, list[tuple[int, Panel]]] = {slot: [] for slot in SLOTS}
@@ -47,5 +54,5 @@ def shown(slot: str, subject: Page, now: datetime) -> list[ShownPanel]:
     for _order, panel in _registry[slot]:
         data = panel.data(subject, now)
         if data is not None:
-            panels.append(ShownPanel(panel.template, data))
+            panels.append(ShownPanel(panel.template, data, panel.anchor, panel.heading))
     return panels

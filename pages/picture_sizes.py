@@ -23,6 +23,7 @@ class Shape:
     widths: tuple[int, ...]
     sizes: str  # how wide it is shown, in words of CSS: browsers choose a file by it
     ratio: Fraction | None = None  # None: nothing is cut off
+    formats: tuple[str, ...] = (JPEG, AVIF)
 
     def filters(self, picture: AbstractImage, image_format: str) -> list[Filter]:
         """Narrowest first. Nothing is enlarged: one width above the picture's own is enough."""
@@ -41,15 +42,18 @@ class Shape:
 
 SHAPES = {
     "text": Shape((480, 960, 1440), "(min-width: 48em) 46rem, 100vw"),
-    "lead": Shape((480, 960, 1440), "(min-width: 76em) 76rem, 100vw", Fraction(16, 9)),
     "face": Shape((160, 320), "9rem", Fraction(1)),
+    # Beside a link in a message or a post, in the measures that Open Graph's readers expect.
+    "shared": Shape((1200,), "", Fraction(1200, 630), formats=(JPEG,)),
 }
 
 
 def pictures_in(stream: StreamValue) -> Iterator[AbstractImage]:
-    for block in stream:
-        if block.block_type == "picture" and block.value["image"]:
-            yield block.value["image"]
+    # Only pictures are made into blocks here: others would ask the database for what they choose.
+    places = [place for place, raw in enumerate(stream.raw_data) if raw["type"] == "picture"]
+    for place in places:
+        if picture := stream[place].value["image"]:
+            yield picture
 
 
 def fetch_sizes(stream: StreamValue) -> None:

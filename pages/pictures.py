@@ -11,7 +11,7 @@ from wagtail.images.models import Filter
 from wagtail.models import Page
 
 from pages.models import Picture
-from pages.picture_sizes import AVIF, JPEG, SHAPES, pictures_in
+from pages.picture_sizes import SHAPES, pictures_in
 
 logger = logging.getLogger(__name__)
 
@@ -29,7 +29,7 @@ def make_sizes(picture_id: int, shapes: list[str]) -> None:
     if picture is None:
         return
     for shape in shapes:
-        for image_format in (JPEG, AVIF):
+        for image_format in SHAPES[shape].formats:
             for each in SHAPES[shape].filters(picture, image_format):
                 try:
                     _make(picture, each)
@@ -62,7 +62,9 @@ def pictures_of(page: Page) -> Iterator[tuple[int, str]]:
             for picture in pictures_in(field.value_from_object(page)):
                 yield picture.pk, "text"
         elif field.related_model is Picture and (key := getattr(page, field.attname)):
-            yield key, SHAPE_OF_FIELD.get(field.name, "lead")
+            yield key, SHAPE_OF_FIELD[field.name]
+    if shared := getattr(page, "first_picture", None):
+        yield shared.pk, "shared"
 
 
 def _make_soon(picture_id: int, shapes: Iterable[str]) -> None:

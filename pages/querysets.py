@@ -5,6 +5,7 @@ from datetime import date
 from typing import Self
 
 from django.db.models import (
+    Case,
     CharField,
     Exists,
     ExpressionWrapper,
@@ -15,9 +16,9 @@ from django.db.models import (
     Subquery,
     TextField,
     Value,
+    When,
 )
 from django.db.models.functions import Coalesce, Left, Length
-from django.db.models.lookups import IsNull
 from treebeard.mp_tree import MP_Node
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
@@ -33,6 +34,18 @@ class SitePageQuerySet(PageQuerySet):
         Wagtail's own asks the database beforehand, each time, and shows what is below a draft.
         """
         return self.exclude(is_closed())
+
+    def open_one(self, pk: int | None) -> Page | None:
+        """The page that a relation names, where readers can open it."""
+        return self.live().public().filter(pk=pk).first() if pk else None
+
+
+def is_open(relation: str) -> Exists:
+    """Whether readers can open the page of that relation; not so where there is none.
+
+    It comes in the query that fetches the relation, so that no link or title is given away.
+    """
+    return Exists(Page.objects.filter(pk=OuterRef(relation)).live().exclude(is_closed()))
 
 
 def is_closed() -> Q:
@@ -81,6 +94,11 @@ class BodyQuerySet(SitePageQuerySet):
         """Kinds in their order, each with its bodies in the order of the admin."""
         return _grouped(self.order_by("path"), BodyKind)
 
+    def with_place(self) -> Self:
+        """With who presides and to whom it reports; `reports_to_is_open`: whether to name that."""
+        found = self.select_related("presiding_role", "reports_to")
+        return found.annotate(reports_to_is_open=is_open("reports_to"))
+
     def of_roles(self, role_ids: Collection[int]) -> Self:
         """Bodies over which one of these roles presides, or which its holder visits."""
         concerned = Q(presiding_role__in=role_ids) | Q(attending_role__in=role_ids)
@@ -88,19 +106,25 @@ class BodyQuerySet(SitePageQuerySet):
 
 
 class PlanQuerySet(SitePageQuerySet):
-    def latest_first(self) -> Self:
-        return self.order_by(F("first_year").desc(nulls_last=True), "-path")
+    def current_first(self, year: int) -> Self:
+        """Those that have begun before those that are still to come, the latest first."""
+        begun_first = Case(When(first_year__lte=year, then=Value(0)), default=Value(1))
+        return self.order_by(begun_first, F("first_year").desc(nulls_last=True), "-path")
 
 
 class PriorityQuerySet(SitePageQuerySet):
-    def of_latest(self, plans: PlanQuerySet) -> Self:
-        """Those of the latest plan in order, with `plan_title` and `plan_url_path`."""
-        latest = plans.live().public().latest_first()
+    def with_strategy(self) -> Self:
+        """With the strategy; `strategy_is_open` says whether to name it."""
+        return self.select_related("strategy").annotate(strategy_is_open=is_open("strategy"))
+
+    def of_current(self, plans: PlanQuerySet, year: int) -> Self:
+        """Those of that year's plan in order, with `plan_title` and `plan_url_path`."""
+        current = plans.live().public().current_first(year)
         return (
             self.annotate(
-                plan_path=Subquery(latest.values("path")[:1]),
-                plan_title=Subquery(latest.values("title")[:1]),
-                plan_url_path=Subquery(latest.values("url_path")[:1]),
+                plan_path=Subquery(current.values("path")[:1]),
+                plan_title=Subquery(current.values("title")[:1]),
+                plan_url_path=Subquery(current.values("url_path")[:1]),
             )
             .filter(path__startswith=F("plan_path"))
             .live()
@@ -111,10 +135,12 @@ class PriorityQuerySet(SitePageQuerySet):
 
 class PublicationQuerySet(SitePageQuerySet):
     def newest_first(self) -> Self:
-        """What is in force before what has been replaced, the latest first."""
-        return self.order_by(
-            IsNull(F("superseded_by"), False), F("published_on").desc(nulls_last=True), "path"
-        )
+        """What is in force before what has been replaced, the latest first.
+
+        Annotates `is_replaced`: by a publication that readers can open.
+        """
+        found = self.annotate(is_replaced=is_open("superseded_by"))
+        return found.order_by("is_replaced", F("published_on").desc(nulls_last=True), "path")
 
     def with_kind(self) -> Self:
         """Annotate `kind_title`: the page one step up the tree, which is no relation."""
@@ -137,10 +163,19 @@ class RoleAssignmentQuerySet(DatedQuerySet):
         )
 
     def with_role(self) -> Self:
-        return self.select_related("role", "role__body", "role__organisation")
+        """With the role and where it is held; `body_is_open` says whether to name the body."""
+        found = self.select_related("role", "role__body", "role__organisation")
+        return found.annotate(body_is_open=is_open("role__body"))
 
     def with_holder(self) -> Self:
-        return self.select_related("role", "holder")
+        """With the holder; `holder_is_open` says whether a link can lead there."""
+        return self.select_related("role", "holder").annotate(holder_is_open=is_open("holder"))
+
+
+class ReviewQuerySet(QuerySet):
+    def with_owner(self) -> Self:
+        """With the owner; `owner_is_open` says whether to name it."""
+        return self.select_related("owner").annotate(owner_is_open=is_open("owner"))
 
 
 def _grouped(rows, kinds) -> list[tuple]:

@@ -14,7 +14,10 @@ from contextvars import ContextVar
 from django.db.models import Model
 from wagtail.blocks import StreamValue
 from wagtail.documents.rich_text import DocumentLinkHandler
+from wagtail.models import Page
 from wagtail.rich_text.pages import PageLinkHandler
+
+from pages.querysets import is_open
 
 Known = dict[str, dict[str, Model | None]]  # by kind and id; None for what is gone
 
@@ -45,6 +48,12 @@ def known_targets(kind: str) -> dict[str, Model | None]:
     return {} if known is None else known[kind]
 
 
+def is_known_to_be_open(page: Page) -> bool:
+    """Whether readers can open a page to which the stream being rendered links."""
+    target = known_targets("page").get(str(page.pk))
+    return target is not None and target.is_open
+
+
 def _ids(stream: StreamValue) -> dict[str, set[str]]:
     """The ids that the stream links to, in its text and by its choosers, for each kind of link."""
     stored = stream.get_prep_value()
@@ -71,7 +80,7 @@ def _chosen(stored: object, kind: str) -> Iterator[str]:
 
 def _fetch(handler, ids: Iterable[str]) -> dict[str, Model]:
     numbers = [key for key in ids if key.isdigit()]
-    found = handler.get_model().objects.filter(pk__in=numbers) if numbers else []
+    found = handler.targets().filter(pk__in=numbers) if numbers else []
     return {str(target.pk): target for target in found}
 
 
@@ -84,6 +93,10 @@ class _KnownLinks:
     """Answers from what is known of the stream being rendered, else asks for one text's links."""
 
     @classmethod
+    def targets(cls):
+        return cls.get_model().objects.all()
+
+    @classmethod
     def get_many(cls, attrs_list):
         """The link's address needs no more than the base of a page, which is one query."""
         ids = [attrs.get("id", "") for attrs in attrs_list]
@@ -93,7 +106,14 @@ class _KnownLinks:
 
 
 class KnownPageLinks(_KnownLinks, PageLinkHandler):
-    pass
+    @classmethod
+    def targets(cls):
+        return super().targets().annotate(is_open=is_open("pk"))
+
+    @classmethod
+    def get_many(cls, attrs_list):
+        """What readers cannot open is left as plain text."""
+        return [page if page and page.is_open else None for page in super().get_many(attrs_list)]
 
 
 class KnownDocumentLinks(_KnownLinks, DocumentLinkHandler):

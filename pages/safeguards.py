@@ -63,8 +63,8 @@ def check_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
         return _refuse(
             request,
             page,
-            f"A copy of “{page.get_admin_display_title()}” lacks its number. Copy it without "
-            "publishing, give it a number, and publish it then.",
+            f"A copy of “{page.get_admin_display_title()}” cannot be published as it is. Copy it "
+            "without publishing, change what must differ, and publish it then.",
         )
     return None
 

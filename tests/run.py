@@ -83,7 +83,7 @@ def run_all(suite: Suite) -> None:
         suite.run("SQLite", f"{anywhere} and not postgresql", DATABASE_URL=sqlite)
         with suite.needing("PostgreSQL"):
             postgres = given or stack.enter_context(cluster())
-            suite.run("PostgreSQL", anywhere, DATABASE_URL=postgres)
+            suite.run("PostgreSQL", f"{anywhere} and not one_database", DATABASE_URL=postgres)
             # For the tests that start the site themselves, below.
             os.environ["TEST_DATABASE_URL"] = postgres
         suite.run("Start-up", "start and not browser", DATABASE_URL=sqlite)

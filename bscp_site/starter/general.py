@@ -3,8 +3,9 @@
 from datetime import date
 
 from bscp_site.starter.content import Source, text_value
-from bscp_site.starter.kinds import Kind, fill_body, plain, rich_text
+from bscp_site.starter.kinds import Kind, fill_body, plain
 from bscp_site.starter.planted import Planted
+from bscp_site.starter.text import rich_text_of
 from bscp_site.starter.values import Values
 from pages.languages import ENGLISH
 from pages.models import ContentPage, HelpPage, HomePage, SectionPage
@@ -15,7 +16,7 @@ def _home(values: Values, today: date) -> HomePage:
 
 
 def _connect_home(page: HomePage, source: Source, planted: Planted) -> None:
-    page.introduction = rich_text(text_value(source.values, "introduction"), planted)
+    page.introduction = rich_text_of(text_value(source.values, "introduction"), planted)
     fill_body(page, source, planted)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from bscp_site.starter.content import Source, Text
 from bscp_site.starter.planted import Planted
-from bscp_site.starter.text import rich_text_of, stream_of
+from bscp_site.starter.text import stream_of
 from bscp_site.starter.values import Values
 from pages.models import SitePage
 
@@ -57,7 +57,3 @@ def fill_body(page: SitePage, source: Source, planted: Planted) -> None:
 
 def fill_stream(page: SitePage, field: str, text: Text, planted: Planted) -> None:
     setattr(page, field, stream_of(page._meta.get_field(field).stream_block, text, planted))
-
-
-def rich_text(text: Text, planted: Planted) -> str:
-    return rich_text_of(text, planted)

@@ -5,8 +5,9 @@ from datetime import date
 from bscp_site.kit.dates import Precision
 from bscp_site.starter.content import Source
 from bscp_site.starter.entries import stream_from
-from bscp_site.starter.kinds import Kind, fill_body, rich_text
+from bscp_site.starter.kinds import Kind, fill_body
 from bscp_site.starter.planted import Planted
+from bscp_site.starter.text import rich_text_of
 from bscp_site.starter.values import Values
 from newsletter.models import ArticlePage, IssuePage, NewsletterIndexPage
 from pages.models import PersonPage
@@ -29,7 +30,7 @@ def _issue(values: Values, today: date) -> IssuePage:
 
 
 def _connect_issue(page: IssuePage, source: Source, planted: Planted) -> None:
-    page.introduction = rich_text(source.text, planted)
+    page.introduction = rich_text_of(source.text, planted)
 
 
 def _article(values: Values, today: date) -> ArticlePage:

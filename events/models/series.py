@@ -13,7 +13,7 @@ from events.models.event import EventPage
 from events.querysets import SeriesQuerySet
 from events.tickets import tickets_for
 from pages.blocks import BodyStream
-from pages.models import RoleAssignment, SitePage
+from pages.models import BodyPage, RoleAssignment, SitePage
 
 UPCOMING_SHOWN = 24
 PAST_SHOWN = 12
@@ -103,7 +103,7 @@ class EventSeriesPage(SitePage):
         context["next_ticket"] = next((t for t in tickets if not t.is_off), None)
         context["tickets"] = tickets
         context["past_tickets"] = tickets_for(self.dates().past(now)[:PAST_SHOWN], now)
-        context["convened_by"] = self.convened_by
+        context["convened_by"] = BodyPage.objects.open_one(self.convened_by_id)
         context["presided_by"] = list(
             RoleAssignment.objects.filter(role_id=self.presiding_role_id)
             .on(timezone.localdate(now))

@@ -4,15 +4,19 @@ from wagtail import blocks
 
 from pages.blocks.checked import CheckedBlock
 from pages.blocks.choosers import PageChoiceBlock
+from pages.rich_text import is_known_to_be_open
 
 
 class LinkValue(blocks.StructValue):
     @property
     def href(self) -> str:
-        """The address; empty where the page has been deleted or taken down."""
+        """The address; empty where readers cannot open the page.
+
+        Which pages they can open is known while a stream is rendered, and only then.
+        """
         page = self.get("page")
         if page:
-            return (page.url or "") if page.live else ""
+            return (page.url or "") if is_known_to_be_open(page) else ""
         return self.get("url") or ""
 
     @property

@@ -3,6 +3,7 @@ from pages.models.bodies import BodyIndexPage, BodyPage, StructurePage
 from pages.models.general import ContentPage, HomePage, SectionPage
 from pages.models.glossary import GlossaryPage, GlossaryTerm
 from pages.models.help import HelpPage
+from pages.models.launch import LaunchCheck
 from pages.models.media import Picture, Rendition, SiteDocument
 from pages.models.organisations import Organisation, OrganisationIndexPage
 from pages.models.people import PeopleIndexPage, PersonPage
@@ -13,7 +14,7 @@ from pages.models.publications import (
     PublicationPage,
 )
 from pages.models.roles import Role, RoleAssignment
-from pages.models.site_settings import LaunchCheck, SiteSettings
+from pages.models.site_settings import SiteSettings
 
 __all__ = [
     "BodyIndexPage",

@@ -6,12 +6,14 @@ from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from pages.linked_data import Data, breadcrumbs
 from pages.navigation import HOME_DEPTH
-from pages.querysets import SitePageManager
+from pages.picture_sizes import JPEG, SHAPES, fetch_sizes, made, pictures_in
+from pages.querysets import ReviewQuerySet, SitePageManager, is_open
 
 LOCKED_ADDRESS = "Calendars, mail and other sites rely on this address, so it cannot change."
 
@@ -107,13 +109,35 @@ class SitePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = [page for page in self.above if page.depth >= HOME_DEPTH]
-        context["review"] = self.review_records.select_related("owner").first()
+        context["review"] = self._review(is_preview=getattr(request, "is_preview", False))
         return context
+
+    def _review(self, *, is_preview: bool) -> "PageReview | None":
+        if not is_preview:
+            return PageReview.objects.filter(page=self.pk).with_owner().first()
+        review = self.review_records.first()  # as it is being edited
+        if review:
+            owner = Page.objects.filter(pk=review.owner_id).annotate(is_open=is_open("pk")).first()
+            review.owner_is_open = owner is not None and owner.is_open
+        return review
 
     def linked_data(self, context) -> list[Data]:
         """What machines read about this page, drawn from what its template was given."""
         above = context.get("breadcrumbs")
         return [breadcrumbs([*above, self])] if above else []
+
+    @property
+    def first_picture(self) -> AbstractImage | None:
+        """The first picture of its text, which goes with a link to the page."""
+        return next(pictures_in(self.body), None) if hasattr(self, "body") else None
+
+    @cached_property
+    def share_image(self) -> AbstractRendition | None:
+        """What is shown where the page is shared, once it has been made."""
+        if self.first_picture is None:
+            return None
+        fetch_sizes(self.body)
+        return next(iter(made(self.first_picture, SHAPES["shared"], JPEG)), None)
 
     @cached_property
     def above(self) -> list[Page]:
@@ -156,6 +180,8 @@ class PageReview(models.Model):
         blank=True,
         help_text="What the team must still confirm. Never shown to readers.",
     )
+
+    objects = ReviewQuerySet.as_manager()
 
     panels = [
         FieldPanel("owner"),

@@ -1,6 +1,7 @@
 """Boards, sub-groups, forums and teams, and the page that says how they fit together."""
 
 from django.db import models
+from django.template.defaultfilters import pluralize
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
@@ -9,24 +10,20 @@ from wagtail.search import index
 
 from pages import panels
 from pages.blocks import BodyStream
+from pages.blocks.contents import Entry, headings
 from pages.choices import BodyKind
 from pages.models.base import SitePage
+from pages.models.index import IndexPage
 from pages.models.organisations import Organisation
 from pages.models.roles import RoleAssignment
 from pages.querysets import BodyQuerySet
 
 
-class BodyIndexPage(SitePage):
+class BodyIndexPage(IndexPage):
     """Lists the bodies by kind."""
-
-    body = StreamField(BodyStream(), blank=True)
 
     parent_page_types = ["pages.SectionPage"]
     subpage_types = ["pages.BodyPage"]
-    max_count = 1
-
-    content_panels = [*SitePage.content_panels, FieldPanel("body")]
-    search_fields = [*SitePage.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = "list of bodies"
@@ -122,7 +119,7 @@ class BodyPage(SitePage):
         context["presided_by"] = [h for h in holders if h.role_id == self.presiding_role_id]
         context["attended_by"] = [h for h in holders if h.role_id == self.attending_role_id]
         context["members"] = [h for h in holders if h.role.body_id == self.pk]
-        context["reports_to"] = self.reports_to
+        context["reports_to"] = BodyPage.objects.open_one(self.reports_to_id)
         context["siblings"] = (
             BodyPage.objects.live().public().exclude(pk=self.pk).order_by("path")[:12]
         )
@@ -130,7 +127,10 @@ class BodyPage(SitePage):
         return context
 
 
-class StructurePage(SitePage):
+PICTURE = Entry("The same as a picture", "picture")
+
+
+class StructurePage(IndexPage):
     """How partners and bodies fit together, in words drawn from the data."""
 
     body = StreamField(
@@ -139,10 +139,6 @@ class StructurePage(SitePage):
 
     parent_page_types = ["pages.SectionPage"]
     subpage_types = []
-    max_count = 1
-
-    content_panels = [*SitePage.content_panels, FieldPanel("body")]
-    search_fields = [*SitePage.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = "structure"
@@ -151,7 +147,23 @@ class StructurePage(SitePage):
         context = super().get_context(request, *args, **kwargs)
         now = timezone.now()
         context["organisations"] = Organisation.objects.by_kind(timezone.localdate(now))
-        bodies = BodyPage.objects.live().public().select_related("presiding_role", "reports_to")
-        context["bodies"] = bodies.by_kind()
+        context["bodies"] = BodyPage.objects.live().public().with_place().by_kind()
         context["panels"] = panels.shown("structure", self, now)
+        # One of the two alone makes no picture of how they fit together.
+        context["picture"] = PICTURE if context["organisations"] and context["bodies"] else None
+        context["contents"] = self._contents(context)
         return context
+
+    def _contents(self, context) -> list[Entry]:
+        """Every section, in the order of the template."""
+        picture = context["picture"]
+        return [
+            *headings(self.body),
+            *(Entry(kind.heading, kind.value) for kind, _found in context["organisations"]),
+            *(
+                Entry(f"{kind.label}{pluralize(len(found))}", kind.value)
+                for kind, found in context["bodies"]
+            ),
+            *(Entry(panel.heading, panel.anchor) for panel in context["panels"] if panel.anchor),
+            *([picture] if picture else []),
+        ]

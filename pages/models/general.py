@@ -75,7 +75,8 @@ class HomePage(SitePage):
         now = timezone.now()
         context["lead_panels"] = panels.shown("home_lead", self, now)
         context["panels"] = panels.shown("home", self, now)
-        context["priorities"] = list(PriorityPage.objects.of_latest(PlanPage.objects))
+        year = timezone.localdate(now).year
+        context["priorities"] = list(PriorityPage.objects.of_current(PlanPage.objects, year))
         return context
 
     def linked_data(self, context) -> list[Data]:

@@ -1,13 +1,11 @@
 """Words of the field, explained once."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
 from wagtail.admin.panels import FieldPanel
-from wagtail.fields import StreamField
-from wagtail.search import index
 
-from pages.blocks import BodyStream
-from pages.models.base import SitePage
+from pages.models.index import IndexPage
 
 
 class GlossaryTerm(models.Model):
@@ -29,23 +27,25 @@ class GlossaryTerm(models.Model):
     def __str__(self):
         return self.term
 
+    def clean(self):
+        super().clean()
+        others = GlossaryTerm.objects.exclude(pk=self.pk)
+        twin = next((other for other in others if other.anchor == self.anchor), None)
+        if twin:
+            # Links lead to a place on the page, and both would stand at the same.
+            raise ValidationError({"term": f"“{twin}” stands in the glossary already."})
+
     @property
     def anchor(self) -> str:
         """Where it stands on the page of the glossary."""
-        return slugify(self.term) or f"term-{self.pk}"
+        return f"term-{slugify(self.term) or self.pk}"
 
 
-class GlossaryPage(SitePage):
+class GlossaryPage(IndexPage):
     """Every term, in the order of the alphabet."""
-
-    body = StreamField(BodyStream(), blank=True)
 
     parent_page_types = ["pages.HomePage"]
     subpage_types = []
-    max_count = 1
-
-    content_panels = [*SitePage.content_panels, FieldPanel("body")]
-    search_fields = [*SitePage.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = "glossary"

@@ -56,6 +56,8 @@ class HelpPage(SitePage):
     )
     body = StreamField(BodyStream())
 
+    copies_are_complete = False  # there is one page for each language
+
     parent_page_types = ["pages.HomePage", "pages.HelpPage"]
     subpage_types = ["pages.HelpPage"]
 
@@ -83,6 +85,22 @@ class HelpPage(SitePage):
             raise ValidationError({"language": "Say in which language this translation is."})
         if not is_english and not self.translation_of_id:
             raise ValidationError({"translation_of": "Choose the English page it translates."})
+        if self.translation_of_id:
+            self._check_original()
+
+    def _check_original(self) -> None:
+        if self.translation_of_id == self.pk:
+            raise ValidationError({"translation_of": "A page cannot translate itself."})
+        if self.translation_of.language != languages.ENGLISH:
+            raise ValidationError(
+                {"translation_of": "This page is a translation itself. Choose its English page."}
+            )
+        same = HelpPage.objects.filter(
+            translation_of_id=self.translation_of_id, language=self.language
+        ).exclude(pk=self.pk)
+        if same.exists():
+            sentence = "The English page has a translation in this language already."
+            raise ValidationError({"language": sentence})
 
     @property
     def kind_words(self) -> str:

@@ -86,4 +86,10 @@ class SiteDocument(AbstractDocument):
         is_new_file = self.file and not self.file._committed
         if is_new_file and self.file_extension == "pdf":
             self.page_count = count_pages(self.file)
+        elif is_new_file and self._is_count_of_file_before():
+            self.page_count = None
         super().save(*args, **kwargs)
+
+    def _is_count_of_file_before(self) -> bool:
+        """Whether the number is still that of the file which this one replaces."""
+        return SiteDocument.objects.filter(pk=self.pk, page_count=self.page_count).exists()

@@ -3,13 +3,10 @@
 from django.db import models
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.fields import StreamField
-from wagtail.search import index
 
-from pages.blocks import BodyStream
 from pages.choices import OrganisationKind, Sector
-from pages.models.base import SitePage
 from pages.models.dated import Dated
+from pages.models.index import IndexPage
 from pages.querysets import OrganisationQuerySet
 
 
@@ -66,17 +63,11 @@ class Organisation(Dated):
         return [line.strip() for line in self.aliases.splitlines() if line.strip()]
 
 
-class OrganisationIndexPage(SitePage):
+class OrganisationIndexPage(IndexPage):
     """Lists the organisations by what they are to the Partnership."""
-
-    body = StreamField(BodyStream(), blank=True)
 
     parent_page_types = ["pages.SectionPage"]
     subpage_types = []
-    max_count = 1
-
-    content_panels = [*SitePage.content_panels, FieldPanel("body")]
-    search_fields = [*SitePage.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = "list of partners"

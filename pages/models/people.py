@@ -13,20 +13,15 @@ from pages.blocks import BodyStream
 from pages.linked_data import Data, organisation, person_data
 from pages.models.base import SitePage
 from pages.models.bodies import BodyPage
+from pages.models.index import IndexPage
 from pages.models.roles import RoleAssignment
 
 
-class PeopleIndexPage(SitePage):
+class PeopleIndexPage(IndexPage):
     """Lists the people, each with what is known of the roles of today."""
-
-    body = StreamField(BodyStream(), blank=True)
 
     parent_page_types = ["pages.SectionPage"]
     subpage_types = ["pages.PersonPage"]
-    max_count = 1
-
-    content_panels = [*SitePage.content_panels, FieldPanel("body")]
-    search_fields = [*SitePage.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = "list of people"

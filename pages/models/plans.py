@@ -1,7 +1,5 @@
 """Plans and their priorities."""
 
-from django.core.exceptions import ValidationError
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
@@ -11,35 +9,31 @@ from wagtail.search import index
 
 from pages.blocks import BodyStream
 from pages.models.base import SitePage
+from pages.models.index import IndexPage
+from pages.models.period import YEARS, Period
 from pages.models.publications import PublicationPage
 from pages.querysets import PlanQuerySet, PriorityQuerySet
 
-YEARS = [MinValueValidator(1990), MaxValueValidator(2100)]
 
-
-class PlanIndexPage(SitePage):
+class PlanIndexPage(IndexPage):
     """Lists the plans, the current one first."""
-
-    body = StreamField(BodyStream(), blank=True)
 
     parent_page_types = ["pages.SectionPage"]
     subpage_types = ["pages.PlanPage"]
-    max_count = 1
-
-    content_panels = [*SitePage.content_panels, FieldPanel("body")]
-    search_fields = [*SitePage.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = "list of plans"
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["plans"] = PlanPage.objects.child_of(self).live().public().latest_first()
-        context["this_year"] = timezone.localdate().year
+        this_year = timezone.localdate().year
+        plans = PlanPage.objects.child_of(self).live().public()
+        context["plans"] = plans.current_first(this_year)
+        context["this_year"] = this_year
         return context
 
 
-class PlanPage(SitePage):
+class PlanPage(Period, SitePage):
     """What the Partnership means to make better in some years. Its priorities stand below it."""
 
     # Empty in a draft only.
@@ -76,17 +70,6 @@ class PlanPage(SitePage):
     class Meta:
         verbose_name = "plan"
 
-    def clean(self):
-        super().clean()
-        if self.first_year and self.last_year and self.last_year < self.first_year:
-            raise ValidationError({"last_year": "The last year is before the first."})
-
-    @property
-    def period_words(self) -> str:
-        """ "2023 to 2025", or one year."""
-        years = [str(year) for year in (self.first_year, self.last_year) if year]
-        return " to ".join(dict.fromkeys(years))
-
     @property
     def is_over(self) -> bool:
         return self.last_year is not None and self.last_year < timezone.localdate().year
@@ -100,12 +83,12 @@ class PlanPage(SitePage):
         resources = models.Prefetch(
             "publications", PublicationPage.objects.listed(), to_attr="resources"
         )
-        return self.priorities().select_related("strategy").prefetch_related(resources)
+        return self.priorities().with_strategy().prefetch_related(resources)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["priorities"] = self._priorities_with_resources() if self.path else []
-        context["replaced_by"] = self.replaced_by
+        context["replaced_by"] = PlanPage.objects.open_one(self.replaced_by_id)
         return context
 
 
@@ -162,6 +145,7 @@ class PriorityPage(SitePage):
         context["previous_priority"] = priorities[here - 1] if here else None
         context["next_priority"] = priorities[here + 1] if here + 1 < len(priorities) else None
         context["priorities"] = priorities
+        context["strategy"] = PublicationPage.objects.open_one(self.strategy_id)
         # The strategy stands by itself, above them.
         publications = PublicationPage.objects.about_priority(self)
         context["publications"] = publications.exclude(pk=self.strategy_id)

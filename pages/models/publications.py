@@ -2,7 +2,6 @@
 
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
@@ -13,24 +12,19 @@ from wagtail.search import index
 from bscp_site.kit.dates import Precision, known_part, machine_part
 from pages.blocks import BodyStream, FilesStream
 from pages.models.base import SitePage
+from pages.models.index import IndexPage
+from pages.models.period import YEARS, Period
 from pages.querysets import PublicationQuerySet
 
 PUBLICATIONS_ON_A_PAGE = 20
 LATEST_SHOWN = 5
-YEARS = [MinValueValidator(1990), MaxValueValidator(2100)]
 
 
-class PublicationIndexPage(SitePage):
+class PublicationIndexPage(IndexPage):
     """The library's front door: the kinds, and the latest of all."""
-
-    body = StreamField(BodyStream(), blank=True)
 
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.PublicationKindPage"]
-    max_count = 1
-
-    content_panels = [*SitePage.content_panels, FieldPanel("body")]
-    search_fields = [*SitePage.search_fields, index.SearchField("body")]
 
     class Meta:
         verbose_name = "library"
@@ -72,7 +66,7 @@ class PublicationKindPage(SitePage):
         return context
 
 
-class PublicationPage(SitePage):
+class PublicationPage(Period, SitePage):
     """One publication at an address that stays. The kind is the page above it."""
 
     published_on = models.DateField(
@@ -155,8 +149,6 @@ class PublicationPage(SitePage):
 
     def clean(self):
         super().clean()
-        if self.first_year and self.last_year and self.last_year < self.first_year:
-            raise ValidationError({"last_year": "The last year is before the first."})
         if self.superseded_by_id and self.superseded_by_id == self.pk:
             raise ValidationError({"superseded_by": "A publication cannot replace itself."})
 
@@ -172,16 +164,15 @@ class PublicationPage(SitePage):
             return ""
         return machine_part(self.published_on, self.published_precision)
 
-    @property
-    def period_words(self) -> str:
-        """ "2022 to 2026", or one year; nothing where it covers no set time."""
-        years = [str(year) for year in (self.first_year, self.last_year) if year]
-        return " to ".join(dict.fromkeys(years))
-
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["kind"] = self.get_parent()
-        context["superseded_by"] = self.superseded_by
+        context["superseded_by"] = PublicationPage.objects.open_one(self.superseded_by_id)
         context["published_by"] = self.published_by
-        context["priorities"] = [page for page in self.priorities.all() if page.live]
+        context["priorities"] = self._open_priorities()
         return context
+
+    def _open_priorities(self):
+        """Those that readers can open; in a preview, of those that are chosen just now."""
+        priorities = self._meta.get_field("priorities").related_model.objects.live().public()
+        return priorities.filter(pk__in=self.priorities.all()).order_by("path")

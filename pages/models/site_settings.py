@@ -4,9 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator, RegexValidator
 from django.db import models
 from django.http import HttpRequest
-from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -16,13 +14,13 @@ from wagtail.admin.panels import (
 )
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
-from wagtail.models import Orderable
 
 from pages import colours, theme
 from pages.blocks import LinkStream, WhoToCallStream
 from pages.blocks.contacts import PHONE
 from pages.drawings import validate_drawing
-from pages.querysets import is_private
+from pages.models.launch import SiteSettingsForm
+from pages.querysets import is_open
 from pages.widgets import ColourInput
 
 DRAWING = {
@@ -46,30 +44,6 @@ def _colours(name: str) -> FieldRowPanel:
             FieldPanel(f"colour_{name}_dark", widget=ColourInput(colours.DARK[token])),
         ]
     )
-
-
-class SiteSettingsForm(WagtailAdminModelForm):
-    """Opens the site to search engines only when nothing is left to confirm."""
-
-    def clean(self):
-        cleaned = super().clean()
-        left = self._count_unconfirmed()
-        if cleaned.get("is_launched") and left:
-            things = "1 thing is" if left == 1 else f"{left} things are"
-            self.add_error("is_launched", f"{things} still to confirm under “Before launch”.")
-        return cleaned
-
-    def _count_unconfirmed(self) -> int:
-        """Among the rows as they are about to be saved."""
-        rows = self.formsets["launch_checks"]
-        if not rows.is_valid():
-            return 0  # says so itself, and nothing is saved
-        kept = [row for row in rows.forms if row.has_changed() or row.instance.pk]
-        return sum(
-            not row.cleaned_data.get("confirmed_on")
-            for row in kept
-            if not row.cleaned_data.get("DELETE")
-        )
 
 
 @register_setting(icon="cog")
@@ -241,8 +215,8 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
         A help page that readers cannot open is left out, so that nothing leads to it.
         """
         rows = cls.objects.filter(site__is_default_site=True).select_related("help_page")
-        row = rows.annotate(is_help_private=is_private("help_page__path")).first() or cls()
-        if row.help_page and (row.is_help_private or not row.help_page.live):
+        row = rows.annotate(is_help_open=is_open("help_page")).first() or cls()
+        if row.help_page and not row.is_help_open:
             row.help_page = None
         return row
 
@@ -288,24 +262,3 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
     @property
     def footer_page_ids(self) -> list[int]:
         return [entry["page"] for entry in self.footer_entries if entry.get("page")]
-
-
-class LaunchCheck(Orderable):
-    """One thing that somebody must confirm before search engines may list the site."""
-
-    settings = ParentalKey(SiteSettings, on_delete=models.CASCADE, related_name="launch_checks")
-    what = models.CharField("to confirm", max_length=300)
-    page = models.ForeignKey(
-        "wagtailcore.Page",
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        help_text="Where it stands, if it stands on one page.",
-    )
-    confirmed_on = models.DateField(null=True, blank=True, help_text="Empty: still to confirm.")
-
-    panels = [FieldPanel("what"), PageChooserPanel("page"), FieldPanel("confirmed_on")]
-
-    def __str__(self):
-        return self.what

@@ -19,6 +19,7 @@ GROUP = _page(
     contact_email="",
     presiding_role=Sample(name="Chair of the sub-group"),
     reports_to=BOARD,
+    reports_to_is_open=True,
 )
 BODIES = [BOARD, GROUP]
 
@@ -29,7 +30,12 @@ SAM = _page("Sam Sample", full_name="Sam Sample", initials="SS", live=False)
 def _assignment(holder: Sample, role: str, dates: str, as_of: str = "", **where) -> Sample:
     places = {"body": None, "organisation": Sample(name="")} | where
     return Sample(
-        holder=holder, role=Sample(name=role, **places), dates_words=dates, as_of_words=as_of
+        holder=holder,
+        holder_is_open=holder.live,
+        role=Sample(name=role, **places),
+        body_is_open=places["body"] is not None,
+        dates_words=dates,
+        as_of_words=as_of,
     )
 
 

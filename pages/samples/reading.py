@@ -23,7 +23,7 @@ ISSUE = Sample(
 
 
 def _page(pk: int, title: str, summary: str = "", **fields) -> Sample:
-    return Sample(pk=pk, title=title, summary=summary, url=HERE, live=True, **fields)
+    return Sample(pk=pk, title=title, summary=summary, url=HERE, **fields)
 
 
 ARTICLES = [
@@ -34,7 +34,7 @@ ARTICLES = [
 WAY = [_page(1, "Home"), _page(2, "How we work"), _page(3, "Groups")]
 CHILDREN = [_page(4, "Groups", "Who meets, and what for."), _page(5, "People")]
 
-REVIEW = Sample(reviewed_on=date(2027, 3, 4), owner=_page(6, "Business team"))
+REVIEW = Sample(reviewed_on=date(2027, 3, 4), owner=_page(6, "Business team"), owner_is_open=True)
 HEADINGS = [Sample(text=text, anchor="reading") for text in ("What it is", "What it is not")]
 
 NEWER_PLAN = _page(8, "Plan 2027 to 2030", is_over=False, period_words="2027 to 2030")
@@ -57,7 +57,7 @@ PUBLICATIONS = [
         "Guidance on sharing information",
         "What to share, with whom, and when.",
         kind_title="Guidance",
-        superseded_by_id=None,
+        is_replaced=False,
         published_on=date(2027, 3, 1),
         published_machine="2027-03",
         published_words="March 2027",
@@ -68,7 +68,7 @@ PUBLICATIONS = [
         11,
         "Strategy on neglect",
         kind_title="Strategies",
-        superseded_by_id=10,
+        is_replaced=True,
         published_on=None,
         period_words="2021 to 2024",
         edition="",

@@ -1,17 +1,20 @@
 """Small things templates need. Only `picture` may ask the database, for sizes nobody fetched."""
 
+from urllib.parse import urljoin
+
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html
-from wagtail.blocks import StreamValue
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from bscp_site.kit.addresses import absolute
 from pages import languages
 from pages.blocks.contacts import PhoneNumberValue, Phrase, dial
-from pages.blocks.text import HeadingValue
+from pages.blocks.contents import headings
 from pages.picture_sizes import AVIF, JPEG, SHAPES, made
 
 register = template.Library()
+register.filter(headings)
 
 
 @register.simple_tag
@@ -39,17 +42,14 @@ def in_language(number: PhoneNumberValue, code: str) -> dict[str, Phrase]:
 
 
 @register.filter
-def dialled(number: str) -> str:
-    return dial(number)
+def whole_address(address: str) -> str:
+    """The full address of a file, wherever files are kept."""
+    return urljoin(absolute("/"), address)
 
 
 @register.filter
-def headings(body: StreamValue) -> list[HeadingValue]:
-    """The sections of a page's text to which a list of contents can lead."""
-    # Only headings are made into blocks here: others would ask the database for what they choose.
-    places = [place for place, raw in enumerate(body.raw_data) if raw["type"] == "heading"]
-    values = [body[place].value for place in places]
-    return [value for value in values if value.get("level") != "3" and value.anchor]
+def dialled(number: str) -> str:
+    return dial(number)
 
 
 @register.inclusion_tag("components/picture.html")

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from pages.models import PlanPage
@@ -9,8 +10,9 @@ from pages.models import PlanPage
 
 @require_safe
 def priorities(request: HttpRequest) -> HttpResponse:
-    """Lead to the latest plan, whose page says so if its time is over."""
-    plan = PlanPage.objects.live().public().latest_first().first()
+    """Lead to the plan of today, or to the last one, whose page says that its time is over."""
+    this_year = timezone.localdate().year
+    plan = PlanPage.objects.live().public().current_first(this_year).first()
     if plan is None:
         raise Http404
     return redirect(plan.get_url(request))

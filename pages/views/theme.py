@@ -20,6 +20,7 @@ def style_sheet(request: HttpRequest, digest: str) -> HttpResponse:
     if not css:
         raise Http404
     response = HttpResponse(css, content_type="text/css; charset=utf-8")
+    response["X-Robots-Tag"] = "noindex"
     if digest == theme.digest(css):
         response["Cache-Control"] = FOR_EVER
     return response

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
+from wagtail.images.permissions import permission_policy as picture_permissions
 from wagtail.permissions import page_permission_policy
 
 from pages.models import LaunchCheck, PageReview, SiteSettings
+
+CONSENT_NOTICE = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ class ToCheckView(ReportView):
         """What keeps the site from being opened, then the notes in the order of the tree."""
         user = self.request.user
         may_launch = SiteSettings.get_permission_policy().user_has_permission(user, "change")
-        return [*(_before_launch() if may_launch else []), *_on_pages(user)]
+        return [*(_before_launch() if may_launch else []), *_on_pages(user), *_of_pictures(user)]
 
 
 def _before_launch() -> Iterator[Note]:
@@ -68,4 +74,17 @@ def _on_pages(user) -> Iterator[Note]:
             what=review.note,
             owner=str(review.owner or ""),
             edit_address=reverse("wagtailadmin_pages:edit", args=[review.page_id]),
+        )
+
+
+def _of_pictures(user) -> Iterator[Note]:
+    """Pictures of people whose consent has ended, or ends within a month."""
+    pictures = picture_permissions.instances_user_has_permission_for(user, "change")
+    soon = timezone.localdate() + CONSENT_NOTICE
+    for picture in pictures.filter(consent_until__lte=soon).order_by("consent_until", "pk"):
+        yield Note(
+            where=f"Picture: {picture.title}",
+            what=f"The consent ends on {date_format(picture.consent_until, 'j F Y')}.",
+            owner="",
+            edit_address=reverse("wagtailimages:edit", args=[picture.pk]),
         )

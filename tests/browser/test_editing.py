@@ -65,6 +65,36 @@ def test_a_date_typed_as_people_here_write_it_is_that_date(admin, visit, live):
     assert field.input_value() == "05/06/2027 09:30"
 
 
+def test_a_number_is_changed_in_one_place(admin, visit, live):
+    """Acceptance statement 46."""
+    admin.goto("/admin/settings/pages/sitesettings/")
+    admin.wait_for_url("**/sitesettings/*/")
+    number = admin.locator("input[name='who_to_call-1-value-number']")
+    number.evaluate("field => field.closest('.w-panel__content')?.removeAttribute('hidden')")
+    number.fill("01632 960 123")
+
+    admin.get_by_role("button", name="Save").first.click()
+    expect(admin.locator(".messages")).to_contain_text("updated")
+
+    for path in ("/", "/worried-about-a-child/ur/", "/events/", "/nothing-here/"):
+        page = visit(path)
+        assert page.locator("a[href='tel:+441632960123']").count() >= 1, path
+        assert page.locator("a[href='tel:+441213031888']").count() == 0, path
+    assert "01632 960 123" in (live.folder / "var/error_pages/503.html").read_text()
+
+
+def test_a_review_tells_readers_its_day(admin, visit, live):
+    """Acceptance statement 34, its first half."""
+    choose_page(admin, live, "/privacy/")
+    admin.get_by_role("tab", name="Promote").click()
+    admin.get_by_role("tab", name="Settings").click()
+    admin.locator("#id_review_records-0-reviewed_on").fill("05/10/2026")
+
+    publish(admin)
+
+    expect(visit("/privacy/").locator(".asks")).to_contain_text("Last reviewed 5 October 2026")
+
+
 def test_every_block_can_be_chosen_and_shows_itself(admin, live):
     choose_page(admin, live, "/worried-about-a-child/")
     admin.get_by_role("button", name="Insert a block").first.click()

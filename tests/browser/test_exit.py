@@ -135,7 +135,10 @@ def test_the_button_stays_in_reach_however_far_a_reader_goes(visit, width):
 
 def test_the_address_is_not_passed_on(visit):
     page = visit("/")
-    for link in page.locator("a[href^='https://www.bbc']").all():
+    links = page.locator("a[href^='https://www.bbc']").all()
+
+    assert len(links) == 2
+    for link in links:
         assert link.get_attribute("rel") == "nofollow noreferrer"
         assert link.get_attribute("target") is None
 

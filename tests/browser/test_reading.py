@@ -72,3 +72,16 @@ def test_the_menu_opens_and_closes_by_keyboard_on_a_phone(visit):
 
     expect(page.locator(".menu")).not_to_have_attribute("open", "")
     expect(summary).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [320, 640, 800, 1024, 1280])
+def test_a_number_to_call_stands_on_one_line(visit, width):
+    page = visit("/", viewport={"width": width, "height": 800})
+    for path in ("/", "/worried-about-a-child/", "/contact/"):
+        page.goto(path)
+        lines = page.locator("main .call__num bdi").evaluate_all(
+            "all => all.map(number => number.getClientRects().length)"
+        )
+
+        assert len(lines) == 3, path
+        assert set(lines) == {1}, (path, lines)

@@ -90,10 +90,10 @@ class BlockTests(TestCase):
         home = factories.make_home()
         there, gone = (factories.make_content(home, title=title) for title in ("There", "Gone"))
         cards = [{"link": {"page": page.pk}, "description": ""} for page in (there, gone)]
-        block = BodyStream().child_blocks["cards"]
+        stream = BodyStream()
         gone.unpublish()
 
-        html = block.render(block.to_python({"cards": cards}))
+        html = stream.render(stream.to_python([{"type": "cards", "value": {"cards": cards}}]))
 
         assert "There" in html
         assert 'href=""' not in html

@@ -1,7 +1,10 @@
 """Words of the field, explained once, where a link can lead to each."""
 
+import pytest
+from django.core.exceptions import ValidationError
 from django.test import TestCase
 
+from pages.models import GlossaryTerm
 from tests import factories
 
 
@@ -33,7 +36,7 @@ class GlossaryTests(TestCase):
 
         main = self.main()
 
-        assert '<div id="lcspr">' in main
+        assert '<div id="term-lcspr">' in main
         assert "<b>Local review</b><br>A look back." in main
 
     def test_many_letters_are_listed_and_each_leads_somewhere(self):
@@ -53,3 +56,26 @@ class GlossaryTests(TestCase):
 
     def test_an_empty_glossary_says_so(self):
         assert "No term has been explained yet." in self.main()
+
+    def test_two_terms_never_stand_at_the_same_place(self):
+        factories.make_term("early help")
+
+        with pytest.raises(ValidationError) as error:
+            GlossaryTerm(term="Early-help", meaning="Help early.").full_clean()
+
+        sentence = "“early help” stands in the glossary already."
+        assert error.value.message_dict == {"term": [sentence]}
+
+    def test_a_term_does_not_stand_in_its_own_way(self):
+        term = factories.make_term("early help")
+
+        term.meaning = "Help before things get worse."
+        term.full_clean()
+
+    def test_terms_in_other_scripts_stand_apart(self):
+        anchors = set()
+        for word in ("سلامت", "помощь"):
+            GlossaryTerm(term=word, meaning="Help.").full_clean()
+            anchors.add(factories.make_term(word).anchor)
+
+        assert len(anchors) == 2

@@ -110,3 +110,35 @@ class HelpPageTests(TestCase):
                 page.clean()
 
             assert set(error.value.message_dict) <= {"language", "translation_of"}
+
+    def refused(self, page, **fields):
+        for name, value in fields.items():
+            setattr(page, name, value)
+        with pytest.raises(ValidationError) as error:
+            page.full_clean()
+        return error.value.message_dict
+
+    def test_a_page_cannot_translate_itself(self):
+        errors = self.refused(self.urdu, translation_of=self.urdu)
+
+        assert errors == {"translation_of": ["A page cannot translate itself."]}
+
+    def test_only_an_english_page_is_translated(self):
+        sentence = "This page is a translation itself. Choose its English page."
+
+        errors = self.refused(self.urdu, translation_of=self.polish)
+
+        assert errors == {"translation_of": [sentence]}
+
+    def test_a_page_has_one_translation_in_each_language(self):
+        sentence = "The English page has a translation in this language already."
+
+        errors = self.refused(self.polish, language="ur")
+
+        assert errors == {"language": [sentence]}
+
+    def test_each_english_page_may_have_a_translation_in_the_same_language(self):
+        other = factories.make_help(self.english, title="What happens then")
+
+        factories.make_translation(other, "ur").full_clean()
+        self.urdu.full_clean()

@@ -8,7 +8,7 @@ from django.utils import timezone
 from pages import panels
 
 
-class Fixed:
+class Fixed(panels.Panel):
     template = "x.html"
 
     def __init__(self, data):

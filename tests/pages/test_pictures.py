@@ -128,15 +128,21 @@ class ShownTests(PictureTestCase):
             show(picture, '"face"')
 
     def test_a_picture_at_the_top_of_a_page_does_not_wait(self):
-        html = show(self.make(make_picture(), "lead"), '"lead" is_first=True')
+        html = show(self.make(make_picture(), "text"), '"text" is_first=True')
 
         assert 'fetchpriority="high"' in html
         assert "lazy" not in html
 
-    def test_a_lead_picture_is_cut_to_sixteen_by_nine(self):
-        html = show(self.make(make_picture(2000, 2000), "lead"), '"lead"')
+    def test_the_first_picture_goes_with_a_link_to_the_page(self):
+        first, second = make_picture(), make_picture()
+        page = self.publish(in_text(first, "One"), in_text(second, "Two"))
 
-        assert 'width="1440" height="810"' in html
+        html = self.client.get(page.url).text
+        shared = first.renditions.get(filter_spec__contains="fill-1200x630")
+
+        assert f'property="og:image" content="{settings.SITE_URL}{shared.url}"' in html
+        assert shared.filter_spec.endswith("jpeg")
+        assert not second.renditions.filter(filter_spec__contains="fill-1200x630").exists()
 
     def test_a_face_is_a_square_of_two_sizes_and_its_name_is_not_said_twice(self):
         picture = self.make(make_picture(), "face")
@@ -240,7 +246,7 @@ class NeverOnAVisitTests(PictureTestCase):
 
         html = self.client.get(self.page.url).text
         addresses = re.findall(r"/media/\S+?\.(?:avif|jpg)", html)
-        assert len(set(addresses)) == 12
+        assert len(set(addresses)) == 13  # twelve to look at, one to be shared with a link
         assert {self.client.get(address).status_code for address in addresses} == {200}
 
 
@@ -363,9 +369,10 @@ class MadeTests(PictureTestCase):
         html = self.client.get(page.url).text
         assert html.count("<picture>") == 1
         assert ">Broken<" in html
-        assert len(log.output) == 2
-        assert "alex" not in "".join(log.output).lower()
-        assert f"Picture {broken.pk}: width-480|format-jpeg was not made" in log.output[0]
+        said = "".join(log.output)
+        assert len(log.output) == 3
+        assert "alex" not in said.lower()
+        assert f"Picture {broken.pk}: width-480|format-jpeg was not made" in said
 
     def test_one_size_that_fails_leaves_the_others(self):
         picture = make_picture()

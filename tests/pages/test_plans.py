@@ -1,5 +1,7 @@
 """Plans say which years they are for; what they set out stays when those years are over."""
 
+from datetime import UTC, datetime
+
 import time_machine
 from django.test import TestCase
 
@@ -50,6 +52,16 @@ class PlanTests(TestCase):
 
         assert f'<a href="{later.url}">{later.title}</a>' in self.main(self.plan)
 
+    def test_a_plan_that_was_replaced_says_which_years_are_its_own(self):
+        later = factories.make_plan(self.plans, title="Plan 2026–2028")
+        PlanPage.objects.filter(pk=self.plan.pk).update(replaced_by=later)
+        over = self.main(self.plan)
+        with time_machine.travel(datetime(2025, 6, 2, 12, tzinfo=UTC), tick=False):
+            running = self.main(self.plan)
+
+        assert over.index("This plan covered 2023 to 2025.") < over.index("The plan after it is")
+        assert running.index("This plan covers 2023 to 2025.") < running.index(later.title)
+
     def test_a_next_plan_that_is_still_a_draft_is_not_given_away(self):
         later = factories.make_plan(self.plans, title="Plan 2026–2028")
         PlanPage.objects.filter(pk=self.plan.pk).update(replaced_by=later)
@@ -81,7 +93,7 @@ class PlanTests(TestCase):
         assert f'<a href="{self.strategy.url}">' in self.main(self.first)
         assert f'<a href="{self.briefing.url}">' in self.main(self.first)
 
-    def test_the_home_page_shows_the_priorities_of_the_latest_plan(self):
+    def test_the_home_page_shows_the_priorities_of_the_latest_plan_that_has_begun(self):
         older = factories.make_plan(self.plans, title="Older", first_year=2020, last_year=2022)
         factories.make_priority(older, title="An older priority")
 
@@ -90,6 +102,36 @@ class PlanTests(TestCase):
         assert main.index(f'href="{self.plan.url}"') < main.index("Neglect</a></h3>")
         assert main.index("Neglect</a></h3>") < main.index("Domestic abuse</a></h3>")
         assert "An older priority" not in main
+
+    def make_plan_to_come(self):
+        plan = factories.make_plan(self.plans, title="To come", first_year=2028, last_year=2030)
+        factories.make_priority(plan, title="A priority to come")
+        return plan
+
+    def test_a_plan_that_is_still_to_begin_takes_over_from_none(self):
+        self.make_plan_to_come()
+
+        main = self.main(self.home)
+
+        assert "Neglect</a></h3>" in main
+        assert "A priority to come" not in main
+        self.assertRedirects(self.client.get("/about/priorities/"), self.plan.url)
+
+    def test_it_takes_over_in_its_first_year(self):
+        plan = self.make_plan_to_come()
+
+        with time_machine.travel(datetime(2028, 1, 1, 12, tzinfo=UTC), tick=False):
+            assert "A priority to come" in self.main(self.home)
+            self.assertRedirects(self.client.get("/about/priorities/"), plan.url)
+
+    def test_the_list_begins_with_the_plan_of_today(self):
+        to_come = self.make_plan_to_come()
+        older = factories.make_plan(self.plans, title="Older", first_year=2020, last_year=2022)
+
+        main = self.main(self.plans)
+
+        places = [main.index(plan.url) for plan in (self.plan, older, to_come)]
+        assert places == sorted(places)
 
     def test_without_priorities_the_home_page_has_no_heading_for_them(self):
         self.plan.unpublish()

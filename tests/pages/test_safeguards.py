@@ -96,17 +96,24 @@ class SafeguardTests(TestCase):
         assert "The site itself uses the address" in move.text
         assert not Page.objects.filter(url_path__in=["/front/search/", "/front/admin/"]).exists()
 
-    def test_an_issue_is_copied_as_a_draft_only(self):
-        issue = self.pages["issuepage"]
-        values = {"new_title": "C", "new_slug": "c", "new_parent_page": issue.get_parent().pk}
-        address = reverse("wagtailadmin_pages:copy", args=[issue.pk])
+    def copied_as_a_draft_only(self, page):
+        values = {"new_title": "C", "new_slug": "c", "new_parent_page": page.get_parent().pk}
+        address = reverse("wagtailadmin_pages:copy", args=[page.pk])
 
         for goes_live in ("publish_copies", "alias"):
             response = self.client.post(address, values | {goes_live: "on"}, follow=True)
-            assert "lacks its number" in response.text
+            assert "cannot be published as it is" in response.text
         self.client.post(address, values)
 
-        assert Page.objects.get(slug="c").live is False
+        return Page.objects.get(slug="c").live is False
+
+    def test_an_issue_is_copied_as_a_draft_only(self):
+        assert self.copied_as_a_draft_only(self.pages["issuepage"])
+
+    def test_a_translation_is_copied_as_a_draft_only(self):
+        polish = factories.make_translation(self.pages["helppage"], "pl")
+
+        assert self.copied_as_a_draft_only(polish)
 
     def test_a_finished_draft_is(self):
         page = self.pages["contentpage"]

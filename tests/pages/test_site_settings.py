@@ -5,11 +5,8 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.test import TestCase
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
 from pages import error_pages
@@ -115,76 +112,6 @@ class SiteSettingsTests(TestCase):
         assert "Confirm the" not in self.client.get("/").text
 
 
-class FooterTests(TestCase):
-    @classmethod
-    def setUpTestData(cls):
-        cls.home = factories.make_home()
-        cls.about = factories.make_content(cls.home, title="About", slug="about")
-        cls.privacy = factories.make_content(cls.about, title="Privacy", slug="privacy")
-        cls.settings = factories.make_settings(
-            footer_links=[
-                ("link", {"page": cls.privacy}),
-                ("link", {"page": cls.about, "text": "Who we are"}),
-                ("link", {"url": "https://www.gov.uk/", "text": "GOV.UK"}),
-            ]
-        )
-
-    def links(self, path="/"):
-        links = self.client.get(path).context["footer_links"]
-        return [(link.href, link.label) for link in links]
-
-    def test_links_stand_in_the_foot_of_every_page_in_their_order(self):
-        expected = [
-            ("/about/privacy/", "Privacy"),
-            ("/about/", "Who we are"),
-            ("https://www.gov.uk/", "GOV.UK"),
-        ]
-        for path in ("/", "/about/", "/nothing/", "/search/"):
-            foot = self.client.get(path).text.split("<footer")[1]
-
-            assert self.links(path) == expected
-            assert all(f'<a href="{href}">{label}</a>' in foot for href, label in expected)
-
-    def test_a_page_that_is_renamed_or_moved_is_followed(self):
-        self.privacy.title, self.privacy.slug = "Your data", "data"
-        self.privacy.save_revision().publish()
-        assert self.links()[0] == ("/about/data/", "Your data")
-
-        self.privacy.move(Page.objects.get(pk=self.home.pk), "last-child")
-        assert self.links()[0] == ("/data/", "Your data")
-
-    def test_a_page_that_readers_cannot_open_is_left_out(self):
-        self.privacy.unpublish()
-        assert [label for _href, label in self.links()] == ["Who we are", "GOV.UK"]
-
-        self.privacy.save_revision().publish()
-        self.about.unpublish()  # what is below a draft cannot be opened either
-        assert [label for _href, label in self.links()] == ["GOV.UK"]
-
-        self.about.save_revision().publish()
-        self.about.view_restrictions.create(restriction_type="login")
-        assert [label for _href, label in self.links()] == ["GOV.UK"]
-
-    def test_a_page_that_is_gone_is_left_out(self):
-        Page.objects.get(pk=self.about.pk).delete()
-
-        assert [label for _href, label in self.links()] == ["GOV.UK"]
-
-    def test_links_cost_no_query(self):
-        with_links = {path: self.queries_of(path) for path in ("/", "/about/", "/nothing/")}
-
-        self.settings.footer_links = []
-        self.settings.save()
-
-        assert {path: self.queries_of(path) for path in with_links} == with_links
-
-    def queries_of(self, path):
-        self.client.get(path)
-        with CaptureQueriesContext(connection) as queries:
-            self.client.get(path)
-        return len(queries)
-
-
 class EditingTests(TestCase):
     """The form of the admin, filled in and sent as a browser does."""
 
@@ -281,6 +208,14 @@ class EditingTests(TestCase):
 
         assert self.send(**added) is None
         assert [check.what for check in self.settings.launch_checks.all()] == ["The names"]
+
+    def test_a_check_that_comes_up_later_keeps_no_number_from_being_mended(self):
+        assert self.send(is_launched="on") is None
+        LaunchCheck.objects.create(settings=self.settings, what="The new names")
+
+        assert self.send(is_launched="on", short_name="New") is None
+        assert self.settings.short_name == "New"
+        assert self.settings.is_launched
 
     def test_a_check_without_words_is_refused_beside_its_field(self):
         added = {"launch_checks-TOTAL_FORMS": "1", "launch_checks-0-ORDER": "1"}

@@ -4,6 +4,7 @@ import time_machine
 from django.test import TestCase
 
 from pages.choices import BodyKind, OrganisationKind
+from pages.models import BodyPage
 from tests import factories
 
 
@@ -70,8 +71,20 @@ class StructureTests(TestCase):
         anchors = [part.split('"')[0] for part in contents.split('href="#')[1:]]
         assert "part-how-we-began" in anchors
         assert "lead_partner" in anchors
+        assert '<a href="#gatherings">Where people come together</a>' in contents
+        assert anchors[-1] == "picture"
         for anchor in anchors:
             assert main.count(f'id="{anchor}"') == 1, anchor
+
+    def test_what_is_not_there_is_not_in_the_contents(self):
+        self.series.unpublish()
+        BodyPage.objects.all().unpublish()
+
+        main = self.main()
+
+        assert "Where people come together" not in main
+        assert "The same as a picture" not in main
+        assert 'href="#board"' not in main
 
     def test_a_body_that_readers_cannot_open_is_left_out(self):
         self.board.unpublish()

@@ -70,7 +70,6 @@ def test_the_design_itself_can_be_read():
             "Choose a darker colour.",
         ),
         ("band_dark", "#7ddcc0", "Choose a darker colour."),
-        ("band", "#6f6f6f", "Pale text on this colour"),
         ("accent", "#0b4f42", "Dark text on this colour"),
         ("accent", "#000000", "Choose a lighter colour."),
         ("accent_dark", "#777777", "Choose a lighter colour."),
@@ -86,6 +85,13 @@ def test_a_pair_that_cannot_be_read_is_named_with_what_was_measured(field, colou
 
     assert list(faults) == [field]
     assert sentence in faults[field]
+
+
+def test_pale_text_can_be_read_at_the_foot_wherever_white_can_be_read_on_the_band():
+    lightest = "#767676"  # of the greys on which white text still has 4.5 to 1
+
+    assert colours.faults({"band": lightest}) == {}
+    assert colours.contrast("#c4ded6", colours.darker(lightest, theme.BAND_DEEPER)) >= 4.5
 
 
 def test_what_is_almost_enough_is_not_called_enough():

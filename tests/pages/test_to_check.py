@@ -1,15 +1,17 @@
 """What is still to confirm: listed for the team, never shown to readers."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group, Permission
 from django.test import TestCase
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.models import GroupPagePermission
 
 from pages.models import LaunchCheck, PageReview
 from tests import factories
+from tests.pictures import make_picture
 
 
 # As rows of their own: on the page or the settings they would wait there for the next save.
@@ -61,6 +63,17 @@ class ToCheckTests(TestCase):
         assert places == sorted(places)
         assert "Business team" in text
         assert "Read in May." not in text
+
+    def test_a_picture_is_listed_when_its_consent_ends(self):
+        today = timezone.localdate()
+        ended = make_picture(title="Portrait", consent_until=today - timedelta(days=1))
+        make_picture(title="Group at work", consent_until=today + timedelta(days=90))
+
+        text = self.client.get(reverse("to_check")).text
+
+        assert "Picture: Portrait" in text
+        assert reverse("wagtailimages:edit", args=[ended.pk]) in text
+        assert "Group at work" not in text
 
     def test_each_leads_to_where_it_is_mended(self):
         text = self.client.get(reverse("to_check")).text

@@ -69,3 +69,11 @@ class UploadedFileTests(TestCase):
         locked.page_count = 2
         locked.save()
         assert SiteDocument.objects.get(pk=locked.pk).page_count == 2
+
+    def test_a_number_does_not_stay_when_another_kind_of_file_takes_its_place(self):
+        document = upload(pdf(12))
+
+        document.file = SimpleUploadedFile("plan.docx", b"words")
+        document.save()
+
+        assert SiteDocument.objects.get(pk=document.pk).page_count is None

@@ -25,11 +25,12 @@ class NoIndexTests(TestCase):
         event, series = cls.pages["eventpage"], cls.pages["eventseriespage"]
         document = SiteDocument(title="Handout")
         document.file.save("handout.txt", ContentFile(b"Read me."))
+        cls.parts = [cls.settings.theme_address, cls.settings.mark.url]
         cls.addresses = [
             *("/robots.txt", "/sitemap.xml", "/.well-known/security.txt"),
             *("/newsletter/feed.atom", "/newsletter/feed.json"),
             *("/events/calendar.ics", f"{series.url}calendar.ics", f"{event.url}event.ics"),
-            *(cls.settings.theme_address, cls.settings.mark.url, document.url),
+            *(*cls.parts, document.url),
         ]
 
     def launch(self, is_launched):
@@ -45,12 +46,17 @@ class NoIndexTests(TestCase):
                 assert response.status_code == 200
                 assert "noindex" in response["X-Robots-Tag"]
 
-    def test_once_open_nothing_is_kept_out(self):
+    def test_once_open_feeds_and_files_may_be_found(self):
         self.launch(True)
         for address in self.addresses:
             with self.subTest(address):
-                if address != "/sitemap.xml":  # a list of addresses is itself no find
-                    assert "X-Robots-Tag" not in self.client.get(address)
+                # A list of addresses is no find, nor is a part of a page without the page.
+                is_never_listed = address == "/sitemap.xml" or address in self.parts
+                assert ("X-Robots-Tag" in self.client.get(address)) == is_never_listed
+
+    def test_parts_of_a_page_ask_the_database_nothing_for_it(self):
+        with self.assertNumQueries(0):
+            self.client.get(self.settings.mark.url)
 
     def test_the_answer_follows_the_settings_at_once(self):
         for is_launched in (False, True, False):

@@ -275,6 +275,10 @@ class FactsTests(TestCase):
         confirmed = RoleAssignment.objects.values_list("confirmed_on", flat=True)
         assert set(confirmed) == {date(2023, 6, 30)}
 
+    def test_no_summary_of_a_person_or_a_body_claims_today(self):
+        for page in (*PersonPage.objects.all(), *BodyPage.objects.exclude(kind=BodyKind.TEAM)):
+            assert re.search(r"\bin (June 2023|2016)\b", page.summary, re.I), page.summary
+
     def test_penny_thompsons_page_tells_her_way(self):
         words = self.words("/about/people/penny-thompson/")
 
@@ -336,11 +340,24 @@ class FactsTests(TestCase):
         }
         assert over == dict.fromkeys(CADENCES, 1)
 
+    def test_a_coming_date_says_that_it_is_not_agreed_wherever_it_is_met(self):
+        for event in EventPage.objects.filter(starts_at__gt=timezone.now()):
+            assert "This is the day we expect; it is not agreed yet." in event.summary
+            assert "not agreed yet" in self.words(event.url)
+        # A calendar folds long lines, so they are put together again.
+        feed = self.client.get("/events/calendar.ics").text.replace("\r\n ", "")
+        coming = [at for at in feed.split("BEGIN:VEVENT") if "we expect" in at]
+        assert len(coming) == 7
+        for address in ("/", "/events/"):
+            assert "The days shown are those we expect" in self.words(address)
+
     def test_a_past_date_says_where_it_comes_from_and_has_materials(self):
         for event in EventPage.objects.filter(ends_at__lt=timezone.now()):
             words = self.words(event.url)
 
-            assert "The day follows from how often" in words
+            assert "The day was worked out from how often" in event.summary
+            assert "does not know whether people met" in event.summary
+            assert "does not know whether people met on that day" in words
             assert len(event.materials) == 3
             assert "Four priorities on one page" in words
 
@@ -460,6 +477,48 @@ class FactsTests(TestCase):
         for number in ("tel:999", "tel:+441213031888", "tel:+441216754806"):
             assert number in html
         assert "Do not use it to send" in html
+
+    def test_nothing_promises_a_way_to_the_team_that_is_not_there(self):
+        none = "offers no way to reach the team"
+        for address in (
+            "/contact/",
+            "/privacy/",
+            "/accessibility/",
+            "/about/groups/business-team/",
+        ):
+            assert none in self.words(address), address
+        for page in Page.objects.live().filter(depth__gt=1):
+            words = self.words(page.url).lower()
+            for promise in (
+                "ask the team",
+                "tell the team",
+                "write to the team",
+                "ask the business",
+            ):
+                assert promise not in words, page.url
+
+    def test_the_ways_to_the_team_show_once_they_are_known(self):
+        row = SiteSettings.objects.get()
+        row.team_email = "team@partnership.example"
+        row.save()
+
+        for address in (
+            "/contact/",
+            "/privacy/",
+            "/accessibility/",
+            "/about/groups/business-team/",
+        ):
+            words = self.words(address)
+            assert "team@partnership.example" in words, address
+            assert "offers no way" not in words, address
+
+    def test_the_accessibility_statement_claims_only_what_is_tested(self):
+        words = self.words("/accessibility/")
+
+        for claim in ("Every kind of page, with the axe tool", "320 pixels", "twice its size"):
+            assert claim in words
+        assert "Every page" not in words
+        assert "up to 400%" not in words
 
     def test_every_page_answers_and_speaks_in_the_voice_of_the_house(self):
         for page in Page.objects.live().filter(depth__gt=1):
