@@ -27,17 +27,19 @@ class Byline:
 
 def as_stored(article) -> dict[str, Byline | None]:
     """What publishing stored."""
+    pages = _open_pages(article)
     return {
-        "author": _stored(article.author_id, article.author_name, article.author_role_then),
-        "about": _stored(article.about_person_id, article.about_name, article.about_role_then),
+        key: _stored(pages.get(getattr(article, f"{field}_id")), article, key)
+        for key, field in HOLDERS.items()
     }
 
 
 def as_edited(article, day: date | None) -> dict[str, Byline | None]:
     """What publishing would store now, on the day of the article's issue."""
+    pages = _open_pages(article)
     return {
-        "author": _edited(article.author, article.author_role, day),
-        "about": _edited(article.about_person, article.about_role, day),
+        "author": _edited(article.author, article.author_role, day, pages),
+        "about": _edited(article.about_person, article.about_role, day, pages),
     }
 
 
@@ -67,23 +69,26 @@ def _fields(key: str, *, name: str, role: str, stored_for: int | None) -> dict[s
     return {f"{key}_name": name, f"{key}_role_then": role, f"{key}_stored_for": stored_for}
 
 
-def _stored(page_id: int | None, name: str, role: str) -> Byline | None:
-    return Byline(name, role, _open_page(page_id)) if name else None
+def _open_pages(article) -> dict[int, Page]:
+    """Those of the two pages that readers can open, of their own type, by id."""
+    wanted = [key for field in HOLDERS.values() if (key := getattr(article, f"{field}_id"))]
+    pages = Page.objects.filter(pk__in=wanted).annotate(is_open=is_open("pk"))
+    return {page.pk: page for page in pages.filter(is_open=True).specific()}
 
 
-def _open_page(page_id: int | None) -> Page | None:
-    """Where readers can open it, of its own type."""
-    pages = Page.objects.annotate(is_open=is_open("pk"))
-    page = pages.filter(pk=page_id, is_open=True).first() if page_id else None
-    return page.specific if page else None
+def _stored(page: Page | None, article, key: str) -> Byline | None:
+    name, role = (getattr(article, f"{key}_{part}") for part in ("name", "role_then"))
+    return Byline(name, role, page) if name else None
 
 
-def _edited(page: Page | None, role: str, day: date | None) -> Byline | None:
+def _edited(
+    page: Page | None, role: str, day: date | None, pages: dict[int, Page]
+) -> Byline | None:
     if page is None:
         return None
     page = page.specific
     name = getattr(page, "full_name", page.title)
-    return Byline(name, role or _role_on(page, day), _open_page(page.pk))
+    return Byline(name, role or _role_on(page, day), pages.get(page.pk))
 
 
 def _role_on(holder: Page, day: date | None) -> str:

@@ -173,7 +173,7 @@ class EveryValueTests(TestCase):
     def test_the_foot_leads_to_pages_and_elsewhere(self):
         inside, outside = SiteSettings.objects.get().footer_links
 
-        assert (inside.value.href, inside.value.label) == ("/about/", "Who we are")
+        assert (inside.value["page"].url, inside.value.label) == ("/about/", "Who we are")
         assert (outside.value.href, outside.value.label) == (
             "https://www.example.org/",
             "Elsewhere",

@@ -37,7 +37,7 @@ def test_cards_are_links_with_a_line_about_what_is_there(finder, home):
 
     (card,) = value["cards"]
     assert kind == "cards"
-    assert card["link"].href == home.url
+    assert card["link"]["page"].pk == home.pk
     assert (card["link"].label, card["description"]) == ("Start", "Begin here.")
 
 
@@ -51,7 +51,7 @@ def test_a_link_leads_to_a_page_or_to_another_website(finder, home):
     _, outside = only_block("~~~ link\n[Elsewhere](https://example.org/)\n~~~", finder)
 
     assert kind == "link"
-    assert (inside.href, inside.label) == (home.url, "Start")
+    assert (inside["page"].pk, inside.label) == (home.pk, "Start")
     assert (outside.href, outside.label) == ("https://example.org/", "Elsewhere")
 
 
@@ -122,7 +122,7 @@ def test_a_video_is_a_link_with_its_length_and_its_words(finder, home):
     assert (value["title"], value["url"]) == ("The day", "https://example.org/day")
     assert value["minutes"] == 12
     assert value["about"] == "Three people speak.\nThey agree."
-    assert value["transcript"].href == home.url
+    assert value["transcript"]["page"].pk == home.pk
 
 
 def test_a_document_has_a_title_a_language_and_a_number_of_pages(finder, tmp_path):
