@@ -13,13 +13,18 @@ WISHES = {
 }
 
 
+# Where a device paints in its own colours, axe still reads those of the style sheet.
+NO_CONTRAST = {"rules": {"color-contrast": {"enabled": False}}}
+
+
 @pytest.mark.parametrize("wish", WISHES)
 def test_axe_finds_nothing(visit, every_path, wish):
     page = visit("/", **WISHES[wish])
+    options = NO_CONTRAST if "forced_colors" in WISHES[wish] else None
     found = {}
     for path in every_path:
         page.goto(path)
-        report = Axe().run(page)
+        report = Axe().run(page, options=options)
         if report.violations_count:
             found[path] = report.generate_report()
 
