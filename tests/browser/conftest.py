@@ -6,13 +6,16 @@ from the site, as a person does.
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.addresses import all_addresses
 from tests.start.conftest import prepared  # noqa: F401  (the prepared site is a fixture there)
-from tests.start.project import running
+from tests.start.project import Site, running
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 OPTIONS = [
@@ -34,11 +37,17 @@ def browser():
         chromium.close()
 
 
+@contextmanager
+def copy_of(prepared: Path, folder: Path) -> Iterator[Site]:
+    """The prepared site as `make run` serves it, in a folder of its own."""
+    with running(shutil.copytree(prepared, folder / "site")) as site:
+        yield site
+
+
 @pytest.fixture(scope="session")
 def live(prepared, tmp_path_factory):  # noqa: F811
-    """The site as `make run` serves it."""
-    folder = shutil.copytree(prepared, tmp_path_factory.mktemp("live") / "site")
-    with running(folder) as site:
+    """The site that all tests read and none changes."""
+    with copy_of(prepared, tmp_path_factory.mktemp("live")) as site:
         yield site
 
 

@@ -45,7 +45,7 @@ def test_it_reads_every_moment_right(browser, live):
 
     found = read_with_engine(browser, feed)
 
-    assert len(found) == 7
+    assert found
     assert found == [
         (str(item["summary"]), int(item.start.timestamp()), int(item.end.timestamp()))
         for item in icalendar.Calendar.from_ical(feed).events

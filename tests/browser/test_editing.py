@@ -5,7 +5,17 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import copy_of
+from tests.start.conftest import prepared  # noqa: F401  (the prepared site is a fixture there)
+
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def live(prepared, tmp_path_factory):  # noqa: F811
+    """A site of its own: what is changed here would mislead the tests of other files."""
+    with copy_of(prepared, tmp_path_factory.mktemp("edited")) as site:
+        yield site
 
 
 @pytest.fixture
