@@ -38,10 +38,10 @@ def browser():
 
 
 @contextmanager
-def copy_of(prepared: Path, folder: Path) -> Iterator[Site]:
-    """The prepared site as `make run` serves it, in a folder of its own."""
-    with running(shutil.copytree(prepared, folder / "site")) as site:
-        yield site
+def copy_of(site: Path, folder: Path) -> Iterator[Site]:
+    """A prepared site as `make run` serves it, in a folder of its own."""
+    with running(shutil.copytree(site, folder / "site")) as copy:
+        yield copy
 
 
 @pytest.fixture(scope="session")
