@@ -12,7 +12,8 @@ TEMPLATES = $(shell find templates -name '*.html')
 PIP_COMPILE = $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: help run dev test screenshots check format lock manage runtime development
+.PHONY: help run dev test screenshots check format lock manage backup restore \
+	runtime development production
 
 help: ## Show this list
 	@echo "Commands of this project (run make COMMAND):"
@@ -57,10 +58,18 @@ lock: development ## Compile requirements/ anew from pyproject.toml (ARGS=--upgr
 	$(PIP_COMPILE) $(ARGS) --output-file=requirements/runtime.txt pyproject.toml
 	$(PIP_COMPILE) $(ARGS) --extra=development --constraint=requirements/runtime.txt \
 		--output-file=requirements/development.txt pyproject.toml
+	$(PIP_COMPILE) $(ARGS) --extra=production --constraint=requirements/runtime.txt \
+		--output-file=requirements/production.txt pyproject.toml
+
+backup: runtime ## Database and files into one archive under var/backups/ (TO= another folder)
+	@$(MANAGE) backup $(if $(TO),--to "$(TO)") $(ARGS)
+
+restore: runtime ## Put back what a backup holds (FROM=var/backups/….tar; FORCE=1 over an existing site)
+	@$(MANAGE) restore "$(FROM)" $(if $(FORCE),--force) $(ARGS)
 
 manage: runtime ## A command of Django with the settings of make run (ARGS="createsuperuser")
 	@$(MANAGE) $(ARGS)
 
-runtime development:
+runtime development production:
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is needed: install it (as root: apt install python3 python3-venv) or name it with PYTHON=." >&2; exit 1; }
 	@$(PYTHON) bscp_site/bootstrap.py $@

@@ -27,7 +27,12 @@ LOG_NAME = os.path.relpath(LOG, ROOT)
 
 OLDEST = (3, 11)
 # Development is compiled on top of runtime, so it holds every runtime package at the same version.
-LOCKS = {"runtime": ["runtime.txt"], "development": ["runtime.txt", "development.txt"]}
+# Production is runtime with what several machines need.
+LOCKS = {
+    "runtime": ["runtime.txt"],
+    "development": ["runtime.txt", "development.txt"],
+    "production": ["runtime.txt", "production.txt"],
+}
 
 # What pip says, and what to do about it. The first that is found is told.
 FAILURES = [
@@ -137,7 +142,8 @@ def installed():
 
 
 def is_satisfied(which):
-    return installed() in (which, "development")
+    found = installed()
+    return found == which or (which == "runtime" and found is not None)
 
 
 def install(which, lock):
@@ -215,7 +221,7 @@ def interrupt(signum, frame):
 def main():
     which = sys.argv[1] if len(sys.argv) == 2 else ""
     if which not in LOCKS:
-        raise PlainError("Say which packages are wanted: runtime or development.")
+        raise PlainError("Say which packages are wanted: runtime, development or production.")
     check_python(sys.version_info)
     check_writable()
     if is_satisfied(which):

@@ -36,6 +36,8 @@ def fill_environment() -> None:
         "ALLOWED_HOSTS": "127.0.0.1,localhost",
         # Three slashes and an absolute path: django-environ drops the first character of the path.
         "EMAIL_URL": f"filemail:///{quote(str(MAIL))}",
+        "LOG_FORMAT": "lines",
+        "REQUIRE_TWO_STEPS": "False",  # the sample users have a password alone
     }
     if not os.environ.get("SECRET_KEY"):
         defaults["SECRET_KEY"] = own_secret()

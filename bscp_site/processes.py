@@ -9,6 +9,11 @@ import time
 
 from bscp_site.bootstrap import PlainError
 
+PROCESSES = {
+    "web server": ["-m", "gunicorn", "-c", "bscp_site/gunicorn.py"],
+    "worker": ["manage.py", "worker"],
+    "scheduler": ["manage.py", "scheduler"],
+}
 # Longer than gunicorn's graceful_timeout, so that a request in work is answered.
 PATIENCE = 30  # seconds
 PR_SET_PDEATHSIG = 1

@@ -15,13 +15,8 @@ from django.db import DatabaseError
 
 from bscp_site.bootstrap import PlainError, interrupt, run_command, say
 from bscp_site.local import MAIL, ROOT, USERS, check_port, fill_environment, sample_users
-from bscp_site.processes import Together
+from bscp_site.processes import PROCESSES, Together
 
-PROCESSES = {
-    "web server": ["-m", "gunicorn", "-c", "bscp_site/gunicorn.py"],
-    "worker": ["manage.py", "worker"],
-    "scheduler": ["manage.py", "scheduler"],
-}
 LONGEST_START = 60  # seconds, once everything is prepared
 
 
@@ -46,7 +41,7 @@ def main() -> None:
 def prepare() -> None:
     try:
         django.setup()
-        call_command("prepare")
+        call_command("prepare", sample_users=True)
     except ImproperlyConfigured as error:
         raise PlainError(f"A setting is missing or wrong: {error}") from error
     except CommandError as error:
@@ -67,7 +62,8 @@ def tell() -> None:
     say(f"\nSite   {site}/")
     say(f"Admin  {site}/admin/")
     for name, password in sample_users().items():
-        say(f"User   {name}, password {password} (kept in {USERS.relative_to(ROOT)})")
+        say(f"User   {name}, password {password}")
+    say(f"Users  kept in {USERS.relative_to(ROOT)}")
     keeps_mail = settings.EMAIL_BACKEND.endswith("filebased.EmailBackend")
     say(f"Mail   {f'kept in {MAIL.relative_to(ROOT)}/' if keeps_mail else settings.EMAIL_HOST}\n")
 

@@ -9,6 +9,9 @@ from urllib.parse import quote, urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from bscp_site import logs
+from bscp_site.accounts import allauth_options
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
 
@@ -60,9 +63,14 @@ INSTALLED_APPS = [
     "wagtail",
     "modelcluster",
     "taggit",
+    "csp",
     "django_filters",
     "django_tasks",
     "django_tasks_db",
+    "bscp_site.accounts",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -72,6 +80,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "bscp_site.request_log.log_requests",
+    "bscp_site.policies.Policies",
     "bscp_site.middleware.answer_probes",
     "bscp_site.middleware.refuse_rubbish",
     "django.middleware.security.SecurityMiddleware",
@@ -85,6 +95,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "bscp_site.accounts.gate.AskForTwoSteps",
+    "bscp_site.admin_refusals.refuse_in_place",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -128,10 +141,22 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
+elif DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    # A server that has gone without a word is noticed, and no question runs for ever.
+    DATABASES["default"]["OPTIONS"] = {
+        "connect_timeout": 5,
+        "keepalives_idle": 10,
+        "keepalives_interval": 5,
+        "keepalives_count": 3,
+        "tcp_user_timeout": 15_000,
+        "options": "-c statement_timeout=60s",
+    } | DATABASES["default"].get("OPTIONS", {})
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Shared by the worker processes of one machine; several machines share a Redis.
 CACHES = {"default": env.cache_url("CACHE_URL", default=f"filecache://{quote(str(VAR_DIR))}/cache")}
+if CACHES["default"]["BACKEND"].endswith("RedisCache"):
+    CACHES["default"]["BACKEND"] = "bscp_site.shared_cache.PatientRedisCache"
 
 TASKS = {
     "default": {
@@ -156,6 +181,8 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_URL = env("MEDIA_URL", default="/media/")
 MEDIA_ROOT = VAR_DIR / "media"
 FILE_UPLOAD_PERMISSIONS = 0o644
+# A long page with many blocks has thousands of fields; its text is small all the same.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 ERROR_PAGES_DIR = VAR_DIR / "error_pages"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
@@ -174,15 +201,31 @@ USE_TZ = True
 
 # --- Accounts ---------------------------------------------------------------------------------
 
+# Nobody uses the admin, or opens what is private, without a second step.
+REQUIRE_TWO_STEPS = env.bool("REQUIRE_TWO_STEPS", default=True)
+
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in (
+        ("UserAttributeSimilarityValidator", {}),
+        ("MinimumLengthValidator", {"min_length": 12}),
+        ("CommonPasswordValidator", {}),
+        ("NumericPasswordValidator", {}),
     )
 ]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
+PASSWORD_RESET_TIMEOUT = 4 * 3600  # how long the link in a mail opens, in seconds
+# Two hours without a request end a session; bscp_site/accounts/sessions.py says what else does.
+SESSION_COOKIE_AGE = 2 * 3600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+# No other host of the same domain can set a cookie with this beginning.
+SESSION_COOKIE_NAME = "__Host-sessionid" if HTTPS else "sessionid"
+
+vars().update(allauth_options.OPTIONS)
+# These have a page of their own, where the rules above hold; addresses decide who gets a link.
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 
 # --- Wagtail ----------------------------------------------------------------------------------
 
@@ -221,11 +264,7 @@ CSRF_FAILURE_VIEW = "bscp_site.error_views.forbidden"
 
 # --- Logging ----------------------------------------------------------------------------------
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"django": {"handlers": [], "propagate": True}},
-}
+LOG_FORMAT = env("LOG_FORMAT", default="json")
+if LOG_FORMAT not in logs.FORMATS:
+    raise ImproperlyConfigured(f"LOG_FORMAT must be one of: {', '.join(logs.FORMATS)}.")
+LOGGING = logs.configuration(LOG_FORMAT)

@@ -2,21 +2,20 @@
 
 import hashlib
 import os
-import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
-from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 
-from bscp_site import site_record, starter
+from bscp_site import groups, sample_users, site_record, starter
 from bscp_site.bootstrap import PlainError, say
-from bscp_site.local import USERS, VAR, keep, sample_users
+from bscp_site.local import VAR, keep
 from pages import error_pages
 from pages.models import SiteSettings
 
@@ -25,15 +24,32 @@ DATABASE_STAMP = VAR / "stamps" / "database"
 
 
 class Command(BaseCommand):
-    help = "Brings database, content, users and static files up to date, as `make run` does."
+    help = "Brings database, content, groups and static files up to date, as `make run` does."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--sample-users",
+            action="store_true",
+            help="Make somebody in every group, with passwords kept in var/. Never in production.",
+        )
+        parser.add_argument(
+            "--static-only",
+            action="store_true",
+            help="Collect the static files and leave the database alone, as for an image.",
+        )
 
     def handle(self, **options):
+        if options["static_only"]:
+            collect_static()
+            return
         check_database()
         if not settings.DEBUG:
             collect_static()  # before the content, whose error pages name the static files
         migrate()
         load_content()
-        make_sample_user()
+        groups.set_up()
+        if options["sample_users"]:
+            sample_users.make()
         connection.close()
 
 
@@ -66,7 +82,7 @@ def migrate() -> None:
     if waiting or not is_stamped(DATABASE_STAMP, made_from):
         say(f"Setting up the database ({waiting} migrations)")
         call_command("migrate", interactive=False, verbosity=0)
-        keep(DATABASE_STAMP, made_from)
+        remember(DATABASE_STAMP, made_from)
 
 
 def place_of_database() -> str:
@@ -84,16 +100,6 @@ def load_content() -> None:
     error_pages.write(SiteSettings.current())
 
 
-def make_sample_user() -> None:
-    """A first administrator where there is none; the password is written down before it is set."""
-    users = get_user_model()._default_manager
-    if users.filter(is_superuser=True).exists():
-        return
-    password = sample_users().get("admin") or secrets.token_urlsafe(12)
-    keep(USERS, f"admin {password}\n")
-    users.create_superuser("admin", email="", password=password)
-
-
 def collect_static() -> None:
     # The lock file stands for the static files of every package.
     lock = settings.BASE_DIR / "requirements" / "runtime.txt"
@@ -103,7 +109,7 @@ def collect_static() -> None:
         return
     say("Collecting and compressing the static files")
     call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-    keep(STATIC_STAMP, made_from)
+    remember(STATIC_STAMP, made_from)
 
 
 def own_static() -> Iterator[bytes]:
@@ -131,3 +137,9 @@ def fingerprint(*parts: str | bytes) -> str:
 
 def is_stamped(stamp: Path, made_from: str) -> bool:
     return stamp.exists() and stamp.read_text() == made_from
+
+
+def remember(stamp: Path, made_from: str) -> None:
+    """A container's own folder is read-only. A stamp only saves time, so it may be missing."""
+    with suppress(OSError):
+        keep(stamp, made_from)

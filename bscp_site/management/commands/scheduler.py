@@ -8,10 +8,13 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
 
+from bscp_site.heartbeat import Heart
+
 logger = logging.getLogger(__name__)
 
-# The second forgets background tasks that ended more than a fortnight ago.
-EVERY_MINUTE = ["publish_scheduled", "prune_db_task_results"]
+# The second forgets background tasks that ended more than a fortnight ago, the third messages that
+# were answered long ago.
+EVERY_MINUTE = ["publish_scheduled", "prune_db_task_results", "delete_old_messages"]
 
 
 class Command(BaseCommand):
@@ -19,6 +22,7 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         self.is_stopping = False
+        self.heart = Heart("scheduler")
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, self.stop)
         while not self.is_stopping:
@@ -40,6 +44,7 @@ class Command(BaseCommand):
 
     def wait_until(self, moment):
         while not self.is_stopping and time.time() < moment:
+            self.heart.beat()
             time.sleep(0.25)
 
 

@@ -1,0 +1,73 @@
+"""One line for each answered request, and the id by which all lines of a request are found."""
+
+import ipaddress
+import logging
+import re
+import time
+import uuid
+from collections.abc import Callable
+from functools import cache
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from bscp_site import logs
+
+logger = logging.getLogger(__name__)
+
+HEADER = "X-Request-ID"
+SANE = re.compile(r"[A-Za-z0-9._-]{8,64}")
+PROBES = {"/healthz", "/readyz"}
+
+
+def log_requests(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable:
+    """Outermost, so that it sees every answer. A probe that is well is not worth a line."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        began = time.monotonic()
+        token = logs.request_id.set(id_of(request))
+        try:
+            response = get_response(request)
+            response[HEADER] = logs.request_id.get()
+            if response.status_code != 200 or request.path not in PROBES:
+                write(request, response.status_code, round((time.monotonic() - began) * 1000))
+            return response
+        finally:
+            logs.request_id.reset(token)
+
+    return middleware
+
+
+def write(request: HttpRequest, status: int, ms: int) -> None:
+    path = logs.masked(request.path)[:300]
+    logger.info(
+        "%s %s %s",
+        request.method,
+        path,
+        status,
+        extra={"method": request.method, "path": path, "status": status, "ms": ms},
+    )
+
+
+def id_of(request: HttpRequest) -> str:
+    """The one that a proxy of ours gave, so that its log and ours agree; else a new one."""
+    given = request.headers.get(HEADER, "")
+    if SANE.fullmatch(given) and is_ours(request.META.get("REMOTE_ADDR", "")):
+        return given
+    return uuid.uuid4().hex
+
+
+def is_ours(address: str) -> bool:
+    try:
+        return any(ipaddress.ip_address(address) in proxy for proxy in proxies())
+    except ValueError:  # a Unix socket has none
+        return False
+
+
+def proxies() -> tuple:
+    return networks(tuple(settings.TRUSTED_PROXIES))
+
+
+@cache
+def networks(given: tuple[str, ...]) -> tuple:
+    return tuple(ipaddress.ip_network(one.strip(), strict=False) for one in given)

@@ -1,0 +1,64 @@
+"""Redis as a cache that may go away: the site serves without it and is no slower for that.
+
+What is asked of it while it is away is answered as an empty cache would. A limit counted in it then
+lets everybody through: a door that opens too easily for some minutes is better than one that no
+editor can enter.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from functools import wraps
+
+from django.core.cache.backends.redis import RedisCache, RedisCacheClient
+from redis.exceptions import RedisError
+
+logger = logging.getLogger(__name__)
+
+LEFT_ALONE = 5  # seconds after a failure, in which nobody waits for it again
+
+
+def _or(answer: Callable) -> Callable:
+    """Where the cache does not answer, answer with what `answer` makes of the arguments."""
+
+    def decorate(method: Callable) -> Callable:
+        @wraps(method)
+        def patient(self, *arguments):
+            if time.monotonic() < self.away_until:
+                return answer(*arguments)
+            try:
+                return method(self, *arguments)
+            except (RedisError, OSError) as error:
+                self.away_until = time.monotonic() + LEFT_ALONE
+                logger.error("The cache does not answer: %s", type(error).__name__)
+                return answer(*arguments)
+
+        return patient
+
+    return decorate
+
+
+class PatientClient(RedisCacheClient):
+    away_until = 0.0
+
+    get = _or(lambda key, default: default)(RedisCacheClient.get)
+    get_many = _or(lambda keys: {})(RedisCacheClient.get_many)
+    has_key = _or(lambda key: False)(RedisCacheClient.has_key)
+    add = _or(lambda key, value, timeout: True)(RedisCacheClient.add)
+    incr = _or(lambda key, delta: delta)(RedisCacheClient.incr)
+    set = _or(lambda key, value, timeout: None)(RedisCacheClient.set)
+    set_many = _or(lambda data, timeout: None)(RedisCacheClient.set_many)
+    touch = _or(lambda key, timeout: False)(RedisCacheClient.touch)
+    delete = _or(lambda key: False)(RedisCacheClient.delete)
+    delete_many = _or(lambda keys: None)(RedisCacheClient.delete_many)
+    clear = _or(lambda: False)(RedisCacheClient.clear)
+
+
+class PatientRedisCache(RedisCache):
+    def __init__(self, server, params):
+        # A cache that takes longer than this is no help.
+        params["OPTIONS"] = {"socket_connect_timeout": 1, "socket_timeout": 1} | params.get(
+            "OPTIONS", {}
+        )
+        super().__init__(server, params)
+        self._class = PatientClient
