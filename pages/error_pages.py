@@ -5,6 +5,7 @@ no database.
 """
 
 import logging
+from collections.abc import Mapping
 
 from django.conf import settings
 from django.template.loader import render_to_string
@@ -13,6 +14,8 @@ logger = logging.getLogger(__name__)
 
 NAMES = ("403", "404", "500", "503")
 THEME = "theme.css"
+FORM = "not_kept"  # for what somebody wrote while the database went away
+PLACE = "<!-- the form -->"
 
 
 def write(site_settings) -> None:
@@ -23,7 +26,7 @@ def write(site_settings) -> None:
     try:
         settings.ERROR_PAGES_DIR.mkdir(parents=True, exist_ok=True)
         _write(THEME, site_settings.theme_css)  # before the pages that link it
-        for name in NAMES:
+        for name in (*NAMES, FORM):
             _write(f"{name}.html", _render(name, site_settings))
     except OSError:
         logger.exception("The finished error pages could not be written.")
@@ -32,6 +35,12 @@ def write(site_settings) -> None:
 def finished(name: str) -> str:
     """The finished page, or the same page without name and numbers where none was written yet."""
     return _read(f"{name}.html") or _render(name, None)
+
+
+def finished_with_form(context: Mapping[str, object]) -> str:
+    """The finished page with the form as it was filled in, so that nothing typed is lost."""
+    form = render_to_string("components/message_form.html", context)
+    return finished(FORM).replace(PLACE, form)
 
 
 def finished_theme() -> str:

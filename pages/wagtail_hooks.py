@@ -1,23 +1,46 @@
 """What this app adds to the admin."""
 
+from functools import partial
+
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.text import slugify
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from pages import safeguards
+from pages.admin import dashboard, guide, new, shortcuts
+from pages.admin.reviews import ReviewsDueView
+from pages.admin.scheduled import ScheduledView
 from pages.rich_text import HANDLERS
 from pages.views.to_check import ToCheckView
-from pages.viewsets import GlossaryTermViewSet, OrganisationViewSet, RoleViewSet
+from pages.viewsets import (
+    ContactMessageViewSet,
+    GlossaryTermViewSet,
+    OrganisationViewSet,
+    RoleViewSet,
+)
 
 for viewset in (RoleViewSet, OrganisationViewSet, GlossaryTermViewSet):
     register_snippet(viewset)
+hooks.register("register_admin_viewset", ContactMessageViewSet)
 hooks.register("before_delete_page", safeguards.keep_holders_of_roles)
 hooks.register("before_bulk_action", safeguards.check_many_at_once)
 hooks.register("before_move_page", safeguards.check_move)
 hooks.register("before_copy_page", safeguards.check_copy)
+hooks.register("construct_homepage_panels", dashboard.construct)
+hooks.register("construct_homepage_summary_items", dashboard.leave_out_counts, order=100)
+hooks.register("construct_main_menu", shortcuts.add_to)
+hooks.register("construct_help_menu", guide.leave_out_wagtails_own)
+hooks.register("register_admin_menu_item", new.menu_item)
+
+REPORTS = (
+    ("To check", ToCheckView, "to_check", "reports/to-check/"),
+    ("Reviews due", ReviewsDueView, "reviews_due", "reports/reviews-due/"),
+    ("Scheduled", ScheduledView, "scheduled", "reports/scheduled/"),
+)
 
 
 @hooks.register("register_rich_text_features", order=100)  # after Wagtail's own
@@ -27,20 +50,40 @@ def register_known_links(features):
 
 
 @hooks.register("register_admin_urls")
-def register_reports():
-    return [
-        path("reports/to-check/", ToCheckView.as_view(), name="to_check"),
-        path(
-            "reports/to-check/results/",
-            ToCheckView.as_view(results_only=True),
-            name="to_check_results",
-        ),
+def register_addresses():
+    reports = [
+        each
+        for _label, view, name, address in REPORTS
+        for each in (
+            path(address, view.as_view(), name=name),
+            path(f"{address}results/", view.as_view(results_only=True), name=f"{name}_results"),
+        )
     ]
+    return [*reports, path("help/", guide.GuideView.as_view(), name="editing_guide")]
 
 
-@hooks.register("register_reports_menu_item")
-def list_what_is_to_check():
-    return MenuItem("To check", reverse("to_check"), name="to-check", icon_name="check", order=50)
+def _report_item(label: str, view, name: str, order: int) -> MenuItem:
+    return MenuItem(
+        label, reverse(name), name=slugify(label), icon_name=view.header_icon, order=order
+    )
+
+
+for place, (label, view, name, _address) in enumerate(REPORTS, 50):
+    hooks.register("register_reports_menu_item", partial(_report_item, label, view, name, place))
+
+
+@hooks.register("register_help_menu_item")
+def lead_to_the_guide():
+    return MenuItem(
+        "Editing the site", reverse("editing_guide"), name="guide", icon_name="help", order=10
+    )
+
+
+@hooks.register("register_help_menu_item")
+def lead_to_the_style_guide():
+    return MenuItem(
+        "Style guide", reverse("styleguide"), name="styleguide", icon_name="view", order=20
+    )
 
 
 @hooks.register("insert_global_admin_css")

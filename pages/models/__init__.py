@@ -1,5 +1,6 @@
 from pages.models.base import PageReview, SitePage, is_reserved
 from pages.models.bodies import BodyIndexPage, BodyPage, StructurePage
+from pages.models.contact_message import ContactMessage
 from pages.models.general import ContentPage, HomePage, SectionPage
 from pages.models.glossary import GlossaryPage, GlossaryTerm
 from pages.models.help import HelpPage
@@ -19,6 +20,7 @@ from pages.models.site_settings import SiteSettings
 __all__ = [
     "BodyIndexPage",
     "BodyPage",
+    "ContactMessage",
     "ContentPage",
     "GlossaryPage",
     "GlossaryTerm",

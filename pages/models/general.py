@@ -89,7 +89,8 @@ class SectionPage(SitePage):
     body = StreamField(BodyStream(), blank=True)
 
     parent_page_types = ["pages.HomePage", "pages.SectionPage"]
-    reserved_slugs = frozenset({"priorities"})  # /about/priorities/ leads to the current plan
+    # /about/priorities/ leads to the current plan, /contact/message/ is a form.
+    reserved_slugs = frozenset({"priorities", "message"})
     subpage_types = [
         "pages.SectionPage",
         "pages.ContentPage",
@@ -119,6 +120,7 @@ class ContentPage(SitePage):
 
     parent_page_types = ["pages.HomePage", "pages.SectionPage", "pages.ContentPage"]
     subpage_types = ["pages.ContentPage"]
+    reserved_slugs = frozenset({"message"})  # /contact/message/ is a form
 
     content_panels = [*SitePage.content_panels, FieldPanel("body")]
     search_fields = [*SitePage.search_fields, index.SearchField("body")]

@@ -1,7 +1,12 @@
 """What the team sets once for the whole site."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import FileExtensionValidator, RegexValidator
+from django.core.validators import (
+    FileExtensionValidator,
+    MaxValueValidator,
+    MinValueValidator,
+    RegexValidator,
+)
 from django.db import models
 from django.http import HttpRequest
 from modelcluster.models import ClusterableModel
@@ -15,7 +20,7 @@ from wagtail.admin.panels import (
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
-from pages import colours, theme
+from pages import admin_theme, colours, theme
 from pages.blocks import LinkStream, WhoToCallStream
 from pages.blocks.contacts import PHONE
 from pages.drawings import validate_drawing
@@ -119,6 +124,20 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
         blank=True,
         help_text="Left empty, such reports go to the team's address.",
     )
+    messages_email = models.EmailField(
+        "address that hears of new messages",
+        blank=True,
+        help_text=(
+            "It is told that a message waits under Messages, never what the message says. Left "
+            "empty, the team's address is told."
+        ),
+    )
+    messages_kept_months = models.PositiveSmallIntegerField(
+        "months that a message is kept",
+        default=12,
+        validators=[MinValueValidator(1), MaxValueValidator(84)],
+        help_text="Counted from the answer. Then it is deleted by itself, as the form promises.",
+    )
     controller_name = models.CharField(
         "data controller",
         max_length=160,
@@ -190,6 +209,10 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
             heading="Contacts",
         ),
         MultiFieldPanel(
+            [FieldPanel("messages_email"), FieldPanel("messages_kept_months")],
+            heading="Messages that readers send",
+        ),
+        MultiFieldPanel(
             [FieldPanel("controller_name"), FieldPanel("controller_contact")],
             heading="Who answers for personal data",
         ),
@@ -248,6 +271,14 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
     @property
     def theme_address(self) -> str:
         return theme.address(self.theme_css)
+
+    @property
+    def admin_css(self) -> str:
+        return admin_theme.style_sheet(self.chosen_colours)
+
+    @property
+    def admin_theme_address(self) -> str:
+        return theme.address(self.admin_css, "theme.admin")
 
     @property
     def logo(self):

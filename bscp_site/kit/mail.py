@@ -1,0 +1,18 @@
+"""Mail from templates: `templates/emails/<name>/` holds subject.txt, body.txt and body.html."""
+
+from collections.abc import Mapping, Sequence
+
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+
+
+def send(name: str, to: Sequence[str], context: Mapping[str, object]) -> None:
+    """Send one mail as text and as HTML. Raises what the mail server raises."""
+    subject, text, html = (
+        render_to_string(f"emails/{name}/{part}", context)
+        for part in ("subject.txt", "body.txt", "body.html")
+    )
+    # A subject is one line, whatever its template looks like.
+    mail = EmailMultiAlternatives(" ".join(subject.split()), text, to=to)
+    mail.attach_alternative(html, "text/html")
+    mail.send()
