@@ -10,6 +10,8 @@ from django.shortcuts import render
 
 from pages.error_pages import finished
 
+TRY_LATER = "There were too many tries in a short time. Wait a minute, then try again."
+
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     try:
@@ -26,6 +28,13 @@ def refused(request: HttpRequest, exception: Exception | None = None) -> HttpRes
 def forbidden(request: HttpRequest, exception=None, reason: str = "") -> HttpResponse:
     """A form without the sign that it is ours, or a door that is closed to this person."""
     return HttpResponse(finished("403"), status=403)
+
+
+def too_many(request: HttpRequest, sentence: str = TRY_LATER) -> HttpResponse:
+    """Somebody, or a machine, tries the same thing faster than a person would."""
+    response = render(request, "429.html", {"sentence": sentence}, status=429)
+    response.headers |= {"Retry-After": "60", "Cache-Control": "private, no-store"}
+    return response
 
 
 def broken(request: HttpRequest) -> HttpResponse:

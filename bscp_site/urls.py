@@ -9,6 +9,7 @@ from wagtail.documents import urls as document_urls
 from bscp_site import media
 
 urlpatterns = [
+    path("", include("bscp_site.accounts.urls")),
     path("admin/", include(admin_urls)),
     path("documents/", include(document_urls)),
     path("", include("pages.urls")),
@@ -30,4 +31,5 @@ urlpatterns += [path("", include(wagtail_urls))]
 handler400 = "bscp_site.error_views.refused"
 handler403 = "bscp_site.error_views.forbidden"
 handler404 = "bscp_site.error_views.not_found"
+handler429 = "bscp_site.error_views.too_many"  # allauth asks for it; Django has none
 handler500 = "bscp_site.error_views.broken"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 os.environ.setdefault("SECRET_KEY", "only for tests, never for a site that people reach")
 os.environ.setdefault("SITE_URL", "http://testserver")
+os.environ.setdefault("REQUIRE_TWO_STEPS", "False")  # on where signing in is what is tested
 
 from bscp_site.settings import *  # noqa: F403
 from bscp_site.settings import DATABASES, STORAGES

@@ -90,7 +90,7 @@ def test_the_administrator_can_log_in_with_the_printed_password(project):
         browser = build_opener(HTTPCookieProcessor(CookieJar()))
         form = browser.open(f"{site.address}/admin/login/").read().decode()
         token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', form).group(1)
-        answer = {"csrfmiddlewaretoken": token, "username": name, "password": password}
+        answer = {"csrfmiddlewaretoken": token, "login": name, "password": password}
         address = browser.open(f"{site.address}/admin/login/", urlencode(answer).encode()).geturl()
 
     assert address == f"{site.address}/admin/"

@@ -1,0 +1,29 @@
+"""What else happens when somebody signs in or changes how they sign in."""
+
+from allauth.account.signals import password_changed, password_reset
+from allauth.mfa.signals import authenticator_added
+from django.contrib.auth.signals import user_logged_in
+from django.dispatch import receiver
+
+from bscp_site.accounts import limits, sessions
+from bscp_site.accounts.factors import STEPS
+
+
+@receiver(user_logged_in)
+def note_the_sign_in(request, user, **others):
+    sessions.begin(request, user)
+
+
+@receiver(authenticator_added)
+def end_sessions_of_one_step(request, user, authenticator, **others):
+    """What was opened by the password alone must not outlive the first second step."""
+    if authenticator.type in STEPS:
+        sessions.note_two_steps(request)
+        sessions.end_all(user, but=request.session.session_key)
+
+
+@receiver(password_changed)
+@receiver(password_reset)
+def count_codes_anew(request, user, **others):
+    """Whoever knew the old password can use up no more codes."""
+    limits.forget_wrong_codes(request, user)

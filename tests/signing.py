@@ -1,0 +1,31 @@
+"""What tests of signing in need: people, codes of an authenticator app, and set-ups."""
+
+import time
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser
+
+PASSWORD = "three lanes one child"  # noqa: S105 (nobody's)
+SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 (nobody's)
+
+
+def make_person(name: str = "sam", **facts) -> AbstractBaseUser:
+    """Somebody who may use the whole admin."""
+    facts = {"email": f"{name}@example.org", "password": PASSWORD} | facts
+    return get_user_model().objects.create_superuser(name, **facts)
+
+
+def set_up_app(user: AbstractBaseUser) -> Authenticator:
+    return TOTP.activate(user, SECRET).instance
+
+
+def set_up_recovery_codes(user: AbstractBaseUser) -> list[str]:
+    return RecoveryCodes.activate(user).get_unused_codes()
+
+
+def code(secret: str = SECRET, *, steps: int = 0) -> str:
+    """What the app shows now, or so many half minutes later."""
+    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
