@@ -40,8 +40,8 @@ class Suite:
         command = [sys.executable, "-m", "pytest", *SIDE_BY_SIDE]
         command += ["-m", marker, f"--junit-xml={report}"]
         command += self.arguments
-        # What a test leaves behind goes with our own folder.
-        environment |= {"TMPDIR": str(self.folder)}
+        # What a test leaves behind goes with our own folder, and one site is prepared for all.
+        environment |= {"TMPDIR": str(self.folder), "PREPARED_SITE": str(self.folder / "prepared")}
         done = subprocess.run(command, cwd=ROOT, env=os.environ | environment)
         self.times.append(f"{title}: {time.monotonic() - began:.0f} s")
         # A choice of tests given by hand may leave a stage without any.

@@ -1,6 +1,9 @@
 """One site is prepared for all tests of the start; each test gets a copy of its own."""
 
+import fcntl
+import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -9,11 +12,25 @@ from tests.start.project import copy_project, running
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory):
-    """A project after its first start. Nobody changes it."""
-    folder = copy_project(tmp_path_factory.mktemp("prepared") / "site")
+    """A project after its first start. Nobody changes it.
+
+    Whoever needs it first prepares it; those who run beside or after wait for it and share it.
+    """
+    place = Path(os.environ.get("PREPARED_SITE") or tmp_path_factory.mktemp("prepared"))
+    place.mkdir(exist_ok=True)
+    with (place / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (place / "site").exists():
+            prepare(place)
+    return place / "site"
+
+
+def prepare(place: Path) -> None:
+    shutil.rmtree(place / "unfinished", ignore_errors=True)  # of one that did not get ready
+    folder = copy_project(place / "unfinished")
     with running(folder) as site:
         (folder / "first_start.log").write_text(site.log.read_text())
-    return folder
+    folder.rename(place / "site")
 
 
 @pytest.fixture
