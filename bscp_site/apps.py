@@ -6,6 +6,9 @@ class ProjectConfig(AppConfig):
     name = "bscp_site"
 
     def ready(self):
+        from bscp_site.groups import notices, own_edits  # noqa: F401  (registers its receiver)
+
+        notices.connect()  # this app is listed before Wagtail's, which is what it takes
         post_migrate.connect(_follow_site_url, sender=self)
 
 

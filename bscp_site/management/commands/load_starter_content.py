@@ -5,7 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from bscp_site import starter
+from bscp_site import groups, starter
 
 
 class Command(BaseCommand):
@@ -26,6 +26,7 @@ class Command(BaseCommand):
             loaded = starter.load(folder, today=timezone.localdate())
         except starter.ContentError as error:
             raise CommandError(f"{error} Nothing was loaded.") from error
+        groups.set_up()  # some permissions count below pages that are planted only now
         if verbosity and loaded.pages:
             self.stdout.write(f"Loaded and published {loaded.pages} pages.")
         elif verbosity:
