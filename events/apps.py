@@ -6,7 +6,10 @@ class EventsConfig(AppConfig):
 
     def ready(self):
         from events import signals  # noqa: F401  (registers the receivers)
+        from events.admin import NextDateOfEach, dates_to_add
+        from events.models import EventIndexPage
         from events.panels import BodyDates, Gatherings, NextDate, NextDates, PresidedSeries
+        from pages.admin import new, shortcuts
         from pages.panels import register
 
         register("home_lead", NextDate())
@@ -14,3 +17,6 @@ class EventsConfig(AppConfig):
         register("body", BodyDates(), order=10)
         register("person", PresidedSeries(), order=5)
         register("structure", Gatherings(), order=10)
+        register("dashboard", NextDateOfEach(), order=20)
+        new.register(dates_to_add, order=20)
+        shortcuts.register(EventIndexPage, icon="date", order=20)

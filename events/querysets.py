@@ -25,6 +25,13 @@ class SeriesQuerySet(SitePageQuerySet):
             index_summary=Subquery(above.values("summary")[:1]),
         )
 
+    def with_next_date(self, event_model, now: datetime) -> Self:
+        """Annotated with `next_date_id`: what readers see next of the series; null without one."""
+        dates = event_model.objects.live().filter(
+            path__startswith=OuterRef("path"), state__status=EventStatus.SCHEDULED
+        )
+        return self.annotate(next_date_id=Subquery(dates.upcoming(now).values("pk")[:1]))
+
 
 class EventQuerySet(SitePageQuerySet):
     def upcoming(self, now: datetime) -> Self:

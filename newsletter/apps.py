@@ -6,8 +6,14 @@ class NewsletterConfig(AppConfig):
 
     def ready(self):
         from newsletter import signals  # noqa: F401  (registers the receivers)
+        from newsletter.admin import Issues, articles_and_issues
+        from newsletter.models import NewsletterIndexPage
         from newsletter.panels import ArticlesAboutPerson, LatestIssue
+        from pages.admin import new, shortcuts
         from pages.panels import register
 
         register("home", LatestIssue(), order=10)
         register("person", ArticlesAboutPerson(), order=10)
+        register("dashboard", Issues(), order=30)
+        new.register(articles_and_issues, order=10)
+        shortcuts.register(NewsletterIndexPage, icon="mail", order=10)

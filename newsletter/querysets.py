@@ -2,7 +2,8 @@
 
 from typing import Self
 
-from django.db.models import F, Q
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
 from pages.querysets import SitePageQuerySet
@@ -11,6 +12,18 @@ from pages.querysets import SitePageQuerySet
 class IssueQuerySet(SitePageQuerySet):
     def newest_first(self) -> Self:
         return self.order_by(F("issued_on").desc(nulls_last=True), "-number", "-pk")
+
+    def in_the_making_first(self) -> Self:
+        """Drafts, the one begun last first; then what is published, the newest first."""
+        begun_last = Case(When(live=False, then=F("pk")), default=Value(0))
+        newest = F("issued_on").desc(nulls_last=True)
+        return self.order_by("live", begun_last.desc(), newest, "-number", "-pk")
+
+    def with_article_count(self, article_model) -> Self:
+        """Annotated with `article_count`: the pages below it, drafts too."""
+        below = article_model.objects.filter(path__startswith=OuterRef("path")).order_by()
+        count = below.values(one=Value(1)).annotate(count=Count("pk")).values("count")
+        return self.annotate(article_count=Coalesce(Subquery(count), Value(0)))
 
     def before(self, issue) -> Self:
         """Older issues, the next older one first."""

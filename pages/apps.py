@@ -6,3 +6,23 @@ class PagesConfig(AppConfig):
 
     def ready(self):
         from pages import signals  # noqa: F401  (registers the receivers)
+        from pages.admin import entries, new, shortcuts
+        from pages.admin.edits import RecentEdits
+        from pages.admin.launch import BeforeLaunch
+        from pages.admin.reviews import ReviewsDue
+        from pages.admin.scheduled import Scheduled
+        from pages.admin.waiting import Sent, Waiting
+        from pages.models import PublicationIndexPage
+        from pages.panels import register
+
+        register("dashboard", Waiting(), order=0)
+        register("dashboard", Sent(), order=10)
+        register("dashboard", Scheduled(), order=40)
+        register("dashboard", ReviewsDue(), order=50)
+        register("dashboard", RecentEdits(), order=60)
+        register("dashboard", BeforeLaunch(), order=70)
+        new.register(entries.publications, order=30)
+        new.register(entries.people, order=40)
+        new.register(entries.plain_pages, order=50)
+        new.register(entries.files, order=60)
+        shortcuts.register(PublicationIndexPage, icon="doc-full", order=30)

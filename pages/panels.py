@@ -7,6 +7,7 @@ is loaded (`AppConfig.ready`), and a page asks for a slot by name:
 - `home`: sections of the home page
 - `person`, `body`: what else is known of a person or of a body
 - `structure`: where people come together
+- `dashboard`: the first page of the admin; its subject is the user
 """
 
 from collections.abc import Mapping
@@ -14,9 +15,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from django.contrib.auth.base_user import AbstractBaseUser
 from wagtail.models import Page
 
-SLOTS = ("home_lead", "home", "person", "body", "structure")
+SLOTS = ("home_lead", "home", "person", "body", "structure", "dashboard")
+
+Subject = Page | AbstractBaseUser
 
 
 class Panel(Protocol):
@@ -27,7 +31,7 @@ class Panel(Protocol):
     anchor: str = ""
     heading: str = ""
 
-    def data(self, subject: Page, now: datetime) -> Mapping[str, object] | None:
+    def data(self, subject: Subject, now: datetime) -> Mapping[str, object] | None:
         """What the template shows; None where there is nothing to show."""
 
 
@@ -48,7 +52,7 @@ def register(slot: str, panel: Panel, *, order: int = 0) -> None:
     _registry[slot].sort(key=lambda entry: entry[0])
 
 
-def shown(slot: str, subject: Page, now: datetime) -> list[ShownPanel]:
+def shown(slot: str, subject: Subject, now: datetime) -> list[ShownPanel]:
     """The slot's panels that have something to show about `subject` at `now`."""
     panels = []
     for _order, panel in _registry[slot]:

@@ -1,15 +1,20 @@
 """Refusals in the admin, each with a sentence that says what to do instead."""
 
+import re
 from collections.abc import Iterable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.response import TemplateResponse
+from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import Page
 
 from pages.models import RoleAssignment, is_reserved
 from pages.models.base import LOCKED_ADDRESS
+
+IS_NUMBER = re.compile(r"[0-9]{1,18}")  # more digits than a database can count to are no number
 
 
 def keep_holders_of_roles(request: HttpRequest, page: Page) -> HttpResponse | None:
@@ -54,9 +59,11 @@ def check_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
     """A copy keeps reserved words free, and is published only where it is complete."""
     if request.method != "POST":
         return None
-    parent = Page.objects.filter(pk=request.POST.get("new_parent_page") or None).first()
+    parent = _page_named(request.POST.get("new_parent_page", ""))
+    if parent is None:
+        return _ask_for_a_parent(request, page)
     slug = request.POST.get("new_slug", "")
-    if is_reserved(parent or page.get_parent(), slug):
+    if is_reserved(parent, slug):
         return _refuse(request, page, f"The site itself uses the address “{slug}” there.")
     goes_live = request.POST.get("publish_copies") or request.POST.get("alias")
     if goes_live and not page.specific_class.copies_are_complete:
@@ -67,6 +74,20 @@ def check_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
             "without publishing, change what must differ, and publish it then.",
         )
     return None
+
+
+def _page_named(number: str) -> Page | None:
+    return Page.objects.filter(pk=number).first() if IS_NUMBER.fullmatch(number) else None
+
+
+def _ask_for_a_parent(request: HttpRequest, page: Page) -> HttpResponse:
+    """The form again, with one sentence beside the field; Wagtail itself would break down."""
+    values = request.POST.copy()
+    values["new_parent_page"] = page.get_parent().pk  # the chooser can show only what exists
+    form_class = getattr(page.specific_class, "copy_form_class", CopyForm)
+    form = form_class(values, user=request.user, page=page)
+    form.add_error("new_parent_page", "There is no such page. Choose where the copy should stand.")
+    return TemplateResponse(request, "wagtailadmin/pages/copy.html", {"page": page, "form": form})
 
 
 def _keep_locked_address(request: HttpRequest, page: Page) -> HttpResponse | None:

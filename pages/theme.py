@@ -39,8 +39,8 @@ def digest(css: str) -> str:
     return hashlib.sha256(css.encode()).hexdigest()[:12]
 
 
-def address(css: str) -> str:
-    return f"/theme.{digest(css)}.css" if css else ""
+def address(css: str, name: str = "theme") -> str:
+    return f"/{name}.{digest(css)}.css" if css else ""
 
 
 def _band(shown: Mapping[str, Shades]) -> dict[str, Shades]:

@@ -13,6 +13,7 @@ from wagtail.snippets.models import register_snippet
 from pages import safeguards
 from pages.admin import dashboard, guide, new, shortcuts
 from pages.admin.reviews import ReviewsDueView
+from pages.admin.rows import may_edit_pages
 from pages.admin.scheduled import ScheduledView
 from pages.rich_text import HANDLERS
 from pages.views.to_check import ToCheckView
@@ -62,8 +63,13 @@ def register_addresses():
     return [*reports, path("help/", guide.GuideView.as_view(), name="editing_guide")]
 
 
+class ReportItem(MenuItem):
+    def is_shown(self, request):
+        return may_edit_pages(request.user)
+
+
 def _report_item(label: str, view, name: str, order: int) -> MenuItem:
-    return MenuItem(
+    return ReportItem(
         label, reverse(name), name=slugify(label), icon_name=view.header_icon, order=order
     )
 

@@ -1,4 +1,4 @@
-"""The partnership's own colours as a style sheet."""
+"""The partnership's own colours as style sheets: of the public site and of the admin."""
 
 from django.db import DatabaseError, InterfaceError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -16,7 +16,16 @@ def style_sheet(request: HttpRequest, digest: str) -> HttpResponse:
 
     An old page from a cache names older colours: it gets those of today, and only for a moment.
     """
-    css = _css(request)
+    return _answer(_css(request), digest)
+
+
+@require_safe
+def admin_style_sheet(request: HttpRequest, digest: str) -> HttpResponse:
+    """Outside `/admin/`, where every answer is for one person and is kept by no browser."""
+    return _answer(SiteSettings.of(request).admin_css, digest)
+
+
+def _answer(css: str, digest: str) -> HttpResponse:
     if not css:
         raise Http404
     response = HttpResponse(css, content_type="text/css; charset=utf-8")

@@ -96,6 +96,20 @@ class SafeguardTests(TestCase):
         assert "The site itself uses the address" in move.text
         assert not Page.objects.filter(url_path__in=["/front/search/", "/front/admin/"]).exists()
 
+    def test_a_copy_below_a_page_that_is_not_there_is_asked_for_again(self):
+        page = self.pages["contentpage"]
+        values = {"new_title": "Copy", "new_slug": "copy"}
+        address = reverse("wagtailadmin_pages:copy", args=[page.pk])
+
+        for number in ("999999", "x", "", "9" * 30, "-1", None):
+            parent = {} if number is None else {"new_parent_page": number}
+            response = self.client.post(address, values | parent)
+
+            assert response.status_code == 200, number
+            assert response.text.count("There is no such page.") == 1, number
+            assert 'value="Copy"' in response.text
+        assert not Page.objects.filter(slug="copy").exists()
+
     def copied_as_a_draft_only(self, page):
         values = {"new_title": "C", "new_slug": "c", "new_parent_page": page.get_parent().pk}
         address = reverse("wagtailadmin_pages:copy", args=[page.pk])

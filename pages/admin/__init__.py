@@ -1,0 +1,1 @@
+"""The face of the admin: its first page, its menu, its help."""

@@ -1,0 +1,55 @@
+"""What this app's own pages and lists let somebody add."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from wagtail.documents.permissions import permission_policy as document_permissions
+from wagtail.images.permissions import permission_policy as picture_permissions
+from wagtail.models import Page
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from pages.admin.new import Entry, page_entry
+from pages.models import (
+    BodyIndexPage,
+    BodyPage,
+    ContentPage,
+    HomePage,
+    Organisation,
+    PeopleIndexPage,
+    PersonPage,
+    PublicationKindPage,
+    PublicationPage,
+    SectionPage,
+)
+
+PLACES_LISTED = 40  # far more than a menu should hold
+
+
+def publications(user) -> Iterable[Entry]:
+    for kind in PublicationKindPage.objects.order_by("path")[:PLACES_LISTED]:
+        yield from page_entry(
+            user, PublicationPage, kind, kind.title, kind="Publication", icon="doc-full"
+        )
+
+
+def people(user) -> Iterable[Entry]:
+    places = {PeopleIndexPage: (PersonPage, "Person", "user")}
+    places |= {BodyIndexPage: (BodyPage, "Board, group or team", "group")}
+    for page in Page.objects.type(*places).order_by("path")[:PLACES_LISTED]:
+        model, label, icon = places[page.specific_class]
+        yield from page_entry(user, model, page, label, icon=icon)
+    if ModelPermissionPolicy(Organisation).user_has_permission(user, "add"):
+        address = reverse(Organisation.snippet_viewset.get_url_name("add"))
+        yield Entry("Organisation", address, icon="group")
+
+
+def plain_pages(user) -> Iterable[Entry]:
+    for page in Page.objects.type(HomePage, SectionPage).order_by("path")[:PLACES_LISTED]:
+        yield from page_entry(user, ContentPage, page, page.title, kind="Page under")
+
+
+def files(user) -> Iterable[Entry]:
+    if picture_permissions.user_has_permission(user, "add"):
+        yield Entry("Pictures", reverse("wagtailimages:add_multiple"), icon="image")
+    if document_permissions.user_has_permission(user, "add"):
+        yield Entry("Documents", reverse("wagtaildocs:add_multiple"), icon="doc-full-inverse")

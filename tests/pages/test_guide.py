@@ -1,0 +1,134 @@
+"""The guide for editors: it stands in the admin, and what it says is there."""
+
+import re
+from html import unescape
+from html.parser import HTMLParser
+from pathlib import Path
+
+from django.conf import settings
+from django.test import TestCase
+from django.urls import reverse
+
+from pages.admin import guide
+from tests import factories
+from tests.members import make_member
+
+ADDRESS = reverse("editing_guide")
+TEXT = Path(settings.BASE_DIR, guide.SOURCE).read_text()
+# Bold words that name nothing on the screen, because they speak of themselves.
+OF_ITSELF = {"bold"}
+
+
+def named_in(text: str) -> set[str]:
+    """What the guide says stands on the screen; a bold sentence is emphasis."""
+    without_links = re.sub(r"\[([^\]]+)\]\([^)]+\)", r"\1", text)
+    bold = re.findall(r"\*\*(.+?)\*\*", without_links, re.S)
+    found = {" ".join(words.split()) for words in bold}
+    return {words for words in found if not words.endswith(".")} - OF_ITSELF
+
+
+class Reader(HTMLParser):
+    """Words, and words for those who cannot see, of a page of the admin."""
+
+    def __init__(self):
+        super().__init__()
+        self.words = []
+
+    def handle_data(self, data):
+        self.words.append(data)  # the menu stands in a script, as data
+
+    def handle_starttag(self, tag, attrs):
+        self.words += [value for name, value in attrs if name in {"aria-label", "title"} and value]
+
+
+def words_of(html: str) -> str:
+    reader = Reader()
+    reader.feed(html)
+    words = " ".join(unescape(" ".join(reader.words)).split())
+    return words.encode().decode("unicode_escape", "ignore") + words
+
+
+class GuideTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.pages = factories.make_site()
+        cls.owner = factories.make_superuser()
+
+    def setUp(self):
+        self.client.force_login(self.owner)
+
+    def test_it_is_found_under_help_by_everybody_in_the_admin(self):
+        self.client.force_login(make_member("guest"))
+
+        assert ADDRESS in self.client.get(reverse("wagtailadmin_home")).text
+        assert self.client.get(ADDRESS).status_code == 200
+
+    def test_nobody_else_reads_it(self):
+        self.client.logout()
+
+        assert self.client.get(ADDRESS).status_code == 302
+
+    def test_every_section_is_in_the_contents_and_can_be_linked_to(self):
+        text = self.client.get(ADDRESS).text
+
+        headings = re.findall(r"^## (.+)$", TEXT, re.M)
+        assert len(headings) > 15
+        for heading in headings:
+            anchor = re.search(rf'<a href="#([\w-]+)">{re.escape(heading)}</a>', text)
+            assert anchor, heading
+            assert text.count(f'id="{anchor[1]}"') == 1
+
+    def test_what_it_says_stands_on_the_screen_does(self):
+        screens = self.screens()
+
+        missing = sorted(words for words in named_in(TEXT) if words.lower() not in screens)
+
+        assert missing == []
+
+    def test_words_that_stand_nowhere_would_be_found(self):
+        assert named_in("Choose **Publish now please**.") == {"Publish now please"}
+        assert "publish now please" not in self.screens()
+
+    def screens(self) -> str:
+        """The words of every kind of form and list that the guide speaks of."""
+        issue, publication = self.pages["issuepage"], self.pages["publicationpage"]
+        names = ["eventpage", "articlepage", "issuepage", "contentpage", "publicationpage"]
+        for _ in range(2):  # a history with a version to go back to
+            issue.save_revision(log_action=True)
+        addresses = [
+            reverse("wagtailadmin_home"),
+            *(reverse("wagtailadmin_pages:edit", args=[self.pages[name].pk]) for name in names),
+            *(reverse("wagtailadmin_explore", args=[page.pk]) for page in (issue, publication)),
+            *(reverse(name) for name in ("to_check", "reviews_due", "wagtailadmin_account")),
+            reverse("wagtailadmin_pages:history", args=[issue.pk]),
+            reverse("wagtailsettings:edit", args=["pages", "sitesettings", self.site_number()]),
+        ]
+        answers = [self.client.get(address) for address in addresses]
+        assert {answer.status_code for answer in answers} == {200}
+        return " ".join(words_of(answer.text) for answer in answers).lower()
+
+    def site_number(self) -> int:
+        return self.pages["homepage"].get_site().pk
+
+    def test_every_link_in_it_leads_somewhere(self):
+        text = self.client.get(ADDRESS).text.partition('<div class="guide__text">')[2]
+        links = set(re.findall(r'<a href="([^"]+)"', text))
+
+        assert links
+        for link in links:
+            if link.startswith("#"):
+                assert f'id="{link[1:]}"' in text, link
+            else:
+                assert link.startswith("/"), link
+                assert self.client.get(link, follow=True).status_code == 200, link
+
+    def test_markup_in_it_would_be_shown_as_text(self):
+        parsed = guide.parse(
+            "# Title\n\n<script>alert(1)</script>\n\n## A & B\n\n[x](javascript:y)"
+        )
+
+        assert "<script>" not in parsed.body
+        assert 'href="javascript' not in parsed.body
+        assert parsed.sections == (guide.Section("a-b", "A & B"),)
+        assert parsed.title == "Title"
+        assert "<h1" not in parsed.body
