@@ -1,9 +1,13 @@
 """What the composition root adds to the admin."""
 
+from django.core.exceptions import PermissionDenied
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
-from bscp_site.groups import ledger
+from bscp_site.groups import first_button, ledger, meeting
+
+hooks.register("construct_page_action_menu", first_button.put_approval_first)
+hooks.register("before_edit_page", meeting.tell_whose_version_stood_there)
 
 
 @hooks.register("register_log_actions")
@@ -15,3 +19,10 @@ def register_set_up(actions):
         def format_message(self, log_entry):
             given = ", ".join(log_entry.data.get("given", []))
             return f"Set up by the site: {given}" if given else "Set up by the site"
+
+
+@hooks.register("before_bulk_action")
+def refuse_what_holds_nothing(request, action_type, objects, action_class_instance):
+    """Wagtail leaves out what a person may not do, and says "done" when nothing is left of it."""
+    if request.method == "POST" and not objects:
+        raise PermissionDenied

@@ -6,7 +6,7 @@ from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, Work
 from bscp_site.groups import ledger
 from bscp_site.groups.table import APPROVERS
 
-NAME = "Approval"
+NAME, TASK = "Approvers", "Approval"  # the button says "Submit to Approvers"
 
 
 def begin() -> None:
@@ -18,7 +18,7 @@ def begin() -> None:
         return
     approvers = ledger.find(Group, APPROVERS)
     workflow = Workflow.objects.create(name=NAME)
-    task = GroupApprovalTask.objects.create(name=NAME)
+    task = GroupApprovalTask.objects.create(name=TASK)
     task.groups.set(Group.objects.filter(pk=approvers.pk))
     WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
     root = Page.get_first_root_node()

@@ -1,0 +1,246 @@
+"""What the table of permissions names, done as a person does it: through the admin's own views.
+
+Each answers with whether it came about, or with the response where opening is all there is to it.
+`case` is the test, with its pages and rows; `client` is signed in as somebody of the group.
+"""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Collection, Page
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
+
+from pages.languages import ENGLISH
+from pages.models import GlossaryTerm, Picture, SiteDocument
+from tests.admin import STREAMS, act_on_task, save, signed_in
+from tests.pictures import encoded, halves, upload
+
+Action = Callable[[object, Client], HttpResponse]
+ACTIONS: dict[str, Action] = {}
+# How to see that it came about, where the answer does not say it.
+DONE: dict[str, Callable[[object], bool]] = {}
+
+
+def action(words: str, done: Callable[[object], bool] | None = None):
+    def register(function: Action) -> Action:
+        ACTIONS[words] = function
+        if done:
+            DONE[words] = done
+        return function
+
+    return register
+
+
+def opens(words: str, address: str, *names: str) -> None:
+    """An action that is no more than opening an address; `names` are those of the case."""
+    ACTIONS[words] = lambda case, client: client.get(
+        reverse(address, args=[getattr(case, name).pk for name in names])
+    )
+
+
+def now(page: Page) -> Page:
+    return Page.objects.get(pk=page.pk).specific
+
+
+def draft(page: Page) -> Page:
+    return now(page).get_latest_revision_as_object()
+
+
+def is_gone(row) -> bool:
+    return not type(row).objects.filter(pk=row.pk).exists()
+
+
+def post(client: Client, address: str, *arguments, **data) -> HttpResponse:
+    return client.post(reverse(address, args=arguments), data)
+
+
+def edits(words: str, name: str, press: str = "", done=None, **changes) -> None:
+    """Sends the form of a page with another summary. A form that cannot be opened is the answer."""
+
+    @action(words, done)
+    def edit(case, client):
+        page = getattr(case, name)
+        opened = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk]))
+        if opened.status_code != 200:
+            return opened
+        return save(client, page, press=press, summary="Written anew", **changes)
+
+
+def acts_on_page(words: str, name: str, address: str, done, **data) -> None:
+    @action(words, done)
+    def act(case, client):
+        return post(client, f"wagtailadmin_pages:{address}", getattr(case, name).pk, **data)
+
+
+opens("open the dashboard", "wagtailadmin_home")
+opens("open the reports", "wagtailadmin_reports:aging_pages")
+opens("see the history of a page", "wagtailadmin_pages:history", "page")
+opens("see the history of the privacy page", "wagtailadmin_pages:history", "privacy")
+opens("choose a picture", "wagtailimages_chooser:choose")
+opens("look at roles", "wagtailsnippets_pages_role:list")
+opens("look at the glossary", "wagtailsnippets_pages_glossaryterm:list")
+opens("read messages", "contact_messages:index")
+opens("see who has an account", "wagtailusers_users:index")
+opens("change groups", "wagtailusers_groups:index")
+opens("change workflows", "wagtailadmin_workflows:index")
+opens("change the address of the site", "wagtailsites:index")
+
+PAGE, EVENT, PRIVACY = "page", "event", "privacy"
+for each, words in ((PAGE, "a page"), (PRIVACY, "the privacy page"), (EVENT, "an event")):
+    edits(
+        f"edit {words}",
+        each,
+        done=lambda case, name=each: draft(getattr(case, name)).summary == "Written anew",
+    )
+    edits(
+        f"publish {words}",
+        each,
+        press="publish",
+        done=lambda case, name=each: now(getattr(case, name)).summary == "Written anew",
+    )
+edits(
+    "submit a page for approval",
+    PAGE,
+    press="submit",
+    done=lambda case: now(case.page).current_workflow_state is not None,
+)
+edits(
+    "schedule an event",
+    EVENT,
+    press="publish",
+    go_live_at="01/06/2040 09:00",
+    done=lambda case: now(case.event).scheduled_revision is not None,
+)
+acts_on_page("unpublish a page", PAGE, "unpublish", lambda case: not now(case.page).live)
+acts_on_page("delete a page", "leaf", "delete", lambda case: is_gone(case.leaf))
+acts_on_page("delete a section with all below it", PAGE, "delete", lambda case: is_gone(case.page))
+acts_on_page("lock a page", PAGE, "lock", lambda case: now(case.page).locked)
+acts_on_page("lock an event", EVENT, "lock", lambda case: now(case.event).locked)
+acts_on_page(
+    "make a page private",
+    PAGE,
+    "set_privacy",
+    lambda case: case.page.get_view_restrictions().exists(),
+    restriction_type="login",
+)
+
+
+@action("unlock what a colleague locked", lambda case: not now(case.page).locked)
+def unlock(case, client):
+    Page.objects.filter(pk=case.page.pk).update(locked=True, locked_by=case.colleague)
+    return post(client, "wagtailadmin_pages:unlock", case.page.pk)
+
+
+@action("move a page", lambda case: now(case.leaf).get_parent().pk == case.privacy.pk)
+def move(case, client):
+    return post(client, "wagtailadmin_pages:move_confirm", case.leaf.pk, case.privacy.pk)
+
+
+@action("approve what waits", lambda case: now(case.page).summary == "Submitted")
+def approve(case, client):
+    save(signed_in(case.colleague), case.page, press="submit", summary="Submitted")
+    return act_on_task(client, case.page)
+
+
+@action(
+    "send back what waits",
+    lambda case: now(case.page).current_workflow_state.status != "in_progress",
+)
+def send_back(case, client):
+    save(signed_in(case.colleague), case.page, press="submit", summary="Submitted")
+    return act_on_task(client, case.page, "reject", comment="Not yet.")
+
+
+@action("publish several pages at once", lambda case: now(case.unfinished).live)
+def publish_many(case, client):
+    address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "publish"])
+    return client.post(f"{address}?id={case.unfinished.pk}")
+
+
+def adds_page(words: str, model: str, parent: str, **fields) -> None:
+    @action(words, lambda case: Page.objects.filter(slug="added").exists())
+    def add(case, client):
+        app = "events" if model == "eventpage" else "pages"
+        address = reverse("wagtailadmin_pages:add", args=[app, model, getattr(case, parent).pk])
+        empty = {name: inline_formset([]) for name in ("review_records", "comments")}
+        data = {"title": "Added", "slug": "added", "summary": "", **fields, **empty}
+        return client.post(address, nested_form_data(data | STREAMS[model]))
+
+
+adds_page("add a page", "contentpage", "home")
+adds_page(
+    "add an event",
+    "eventpage",
+    "series",
+    starts_at="01/06/2040 09:00",
+    ends_at="01/06/2040 12:00",
+    format="",
+    venue="",
+    audience="",
+    access="",
+)
+
+
+def adds_file(words: str, kind: str, collection: str, model) -> None:
+    address = {"image": "wagtailimages:add", "document": "wagtaildocs:add"}[kind]
+
+    def is_there(case):
+        return model.objects.filter(title="Added", collection=getattr(case, collection)).exists()
+
+    @action(words, is_there)
+    def add(case, client):
+        files = {"image": upload(encoded(halves(9, 9))), "document": upload(b"text", "a.txt")}
+        data = {"title": "Added", "collection": getattr(case, collection).pk, "tags": ""}
+        data |= {"language": ENGLISH, "description": "", "file": files[kind]}
+        return client.post(reverse(address), data)
+
+
+adds_file("add a picture", "image", "files", Picture)
+adds_file("add a picture of events", "image", "event_files", Picture)
+adds_file("add a document", "document", "files", SiteDocument)
+adds_file("add a document of events", "document", "event_files", SiteDocument)
+opens("change a colleague's picture", "wagtailimages:edit", "picture")
+opens("change a colleague's document", "wagtaildocs:edit", "document")
+opens("change a role", "wagtailsnippets_pages_role:edit", "role")
+opens("change an organisation", "wagtailsnippets_pages_organisation:edit", "organisation")
+
+
+@action("change the numbers to call")
+def change_settings(case, client):
+    address = reverse("wagtailsettings:edit", args=["pages", "sitesettings", case.site_id])
+    return client.get(address)
+
+
+@action("delete a colleague's picture", lambda case: is_gone(case.picture))
+def delete_picture(case, client):
+    return post(client, "wagtailimages:delete", case.picture.pk)
+
+
+@action("delete a word of the glossary", lambda case: is_gone(case.term))
+def delete_word(case, client):
+    return post(client, "wagtailsnippets_pages_glossaryterm:delete", case.term.pk)
+
+
+@action("add a word to the glossary", lambda case: GlossaryTerm.objects.filter(term="New").exists())
+def add_word(case, client):
+    values = {"term": "New", "stands_for": "", "meaning": "A word."}
+    return post(client, "wagtailsnippets_pages_glossaryterm:add", **values)
+
+
+@action("delete messages", lambda case: is_gone(case.message))
+def delete_message(case, client):
+    return post(client, "contact_messages:delete", case.message.pk)
+
+
+@action("add a collection", lambda case: Collection.objects.filter(name="New").exists())
+def add_collection(case, client):
+    return post(client, "wagtailadmin_collections:add", name="New", parent=case.files.pk)
+
+
+@action("add a redirect", lambda case: Redirect.objects.exists())
+def add_redirect(case, client):
+    values = {"old_path": "/old", "is_permanent": "on", "redirect_link": "https://example.org/"}
+    return post(client, "wagtailredirects:add", **values)
