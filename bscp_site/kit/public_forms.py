@@ -74,10 +74,10 @@ class PlainTextField(forms.CharField):
         return super().to_python(unicodedata.normalize("NFC", text))
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
-        """Without `maxlength`: a browser would cut what is pasted and say nothing."""
+        """As the style sheet knows a field. Without `maxlength`, which cuts without a word."""
         attributes = super().widget_attrs(widget)
         attributes.pop("maxlength", None)
-        return attributes
+        return attributes | {"class": "input"}
 
 
 class LineField(PlainTextField):

@@ -2,12 +2,14 @@
 
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import models
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image, get_upload_to
 
 from pages import languages
+from pages.document_kinds import validate_kind
 from pages.documents import count_pages
 from pages.picture_files import BareFilter, PictureField
 
@@ -81,6 +83,14 @@ class SiteDocument(AbstractDocument):
     class Meta(AbstractDocument.Meta):
         verbose_name = "document"
         permissions = [("choose_document", "Can choose document")]
+
+    def clean(self):
+        super().clean()
+        if self.file and not self.file._committed:
+            try:
+                validate_kind(self.file)
+            except ValidationError as error:
+                raise ValidationError({"file": error}) from error
 
     def save(self, *args, **kwargs):
         is_new_file = self.file and not self.file._committed

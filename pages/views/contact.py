@@ -15,6 +15,7 @@ from bscp_site.kit.public_forms import accept_own_posts
 from bscp_site.kit.throttle import Limit
 from pages import contact_messages, error_pages
 from pages.forms import MessageForm
+from pages.models import SiteSettings
 from pages.navigation import HOME_DEPTH, find_way
 
 logger = logging.getLogger(__name__)
@@ -91,6 +92,7 @@ def _way(request: HttpRequest) -> list[Page]:
     site = Site.find_for_request(request)
     if site is None:
         return []
-    way = find_way(request, site.root_page, ["contact"])
+    footer_ids = SiteSettings.of(request).footer_page_ids
+    way = find_way(request, site.root_page, ["contact"], footer_ids)
     is_open = all(page.live and not page.is_private for page in way)
     return [page for page in way if page.depth >= HOME_DEPTH] if is_open else []

@@ -10,6 +10,7 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.blocks import Block, BoundBlock
 
 from pages.blocks import BodyStream, FilesStream, LinkStream, MaterialsStream, WhoToCallStream
+from pages.forms import MessageForm
 from pages.samples import dates, design, numbers, people, reading
 
 MATERIALS = MaterialsStream()
@@ -59,6 +60,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "people": people,
         "reading": reading,
         "numbers": numbers,
+        "faulty_form": MessageForm({"email": "kim@"}, auto_id="sg-%s"),
         "no_index": True,
     }
     return render(request, "pages/styleguide.html", context)

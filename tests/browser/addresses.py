@@ -7,6 +7,8 @@ PATHS = [
     "/worried-about-a-child/pl/",
     "/staying-safe-online/",
     "/contact/",
+    "/contact/message/",
+    "/contact/message/sent/",
     "/practitioners/",
     "/about/",
     "/about/structure/",

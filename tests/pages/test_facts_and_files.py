@@ -138,12 +138,12 @@ class BlockMatterTests(TestCase):
         assert "team@anytown.example" in html
         assert "Office hours" not in html
 
-    def test_contacts_say_plainly_that_the_team_cannot_be_reached_yet(self):
+    def test_a_message_can_be_sent_before_any_contact_is_known(self):
         factories.make_home()
         settings = factories.make_settings(team_email="", controller_name="Anytown Council")
-        html = self.shown("contact", None, site_settings=settings)
-        settings.phone = "01632 960 000"
 
-        assert "offers no way to reach the team" in html
+        html = self.shown("contact", None, site_settings=settings)
+
+        assert '<a href="/contact/message/">' in html
+        assert "Write to" not in html
         assert "Anytown Council" in html
-        assert "offers no way" not in self.shown("contact", None, site_settings=settings)
