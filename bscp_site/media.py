@@ -3,7 +3,8 @@
 import posixpath
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.core.files.storage import FileSystemStorage, default_storage
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 from django.views.static import serve
 
@@ -16,7 +17,7 @@ def serve_picture(request: HttpRequest, path: str) -> HttpResponse:
     # "images/../documents/…" begins well and ends where permissions would be passed by.
     if path != posixpath.normpath(path) or not path.startswith(PUBLIC_FOLDERS):
         raise Http404
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = read(request, path)
     response["Cache-Control"] = "public, max-age=3600"
     response["X-Robots-Tag"] = "noindex"  # found with its page, never alone
     # Opened by itself, a drawing can neither run a script nor load anything.
@@ -24,3 +25,11 @@ def serve_picture(request: HttpRequest, path: str) -> HttpResponse:
         "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'"
     )
     return response
+
+
+def read(request: HttpRequest, path: str) -> HttpResponse:
+    if isinstance(default_storage, FileSystemStorage):
+        return serve(request, path, document_root=settings.MEDIA_ROOT)
+    if not default_storage.exists(path):
+        raise Http404
+    return FileResponse(default_storage.open(path))

@@ -47,7 +47,10 @@ def set_up() -> None:
     try:
         django.setup()
     except ImproperlyConfigured as error:
-        raise PlainError(f"A setting is missing or wrong: {error}") from error
+        reason = str(error).rstrip(".")
+        raise PlainError(
+            f"A setting is missing or wrong ({reason}): correct the environment or .env."
+        ) from error
 
 
 def release() -> None:

@@ -192,6 +192,18 @@ STORAGES = {
         else "whitenoise.storage.CompressedManifestStaticFilesStorage"
     },
 }
+S3_BUCKET = env("S3_BUCKET", default="")
+if S3_BUCKET:
+    STORAGES["default"] = {
+        "BACKEND": "bscp_site.object_storage.ObjectStorage",
+        "OPTIONS": {
+            "bucket_name": S3_BUCKET,
+            "endpoint_url": env("S3_ENDPOINT_URL", default=None),
+            "region_name": env("S3_REGION", default=None),
+            "access_key": env("S3_ACCESS_KEY", default=None),
+            "secret_key": env("S3_SECRET_KEY", default=None),
+        },
+    }
 
 # --- Language and time ------------------------------------------------------------------------
 
@@ -214,7 +226,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
+LOGIN_URL = LOGOUT_REDIRECT_URL = WAGTAIL_FRONTEND_LOGIN_URL = "account_login"
 PASSWORD_RESET_TIMEOUT = 4 * 3600  # how long the link in a mail opens, in seconds
 # Two hours without a request end a session; bscp_site/accounts/sessions.py says what else does.
 SESSION_COOKIE_AGE = 2 * 3600

@@ -38,6 +38,18 @@ def install(*packages: str) -> None:
             raise MissingError(f"`{command}` failed")
 
 
+def find_server(name: str, package: str) -> str:
+    """A server program of Debian; those of administrators are not always on the path."""
+    path = f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin"
+    found = shutil.which(name, path=path)
+    if not found:
+        install(package)
+        found = shutil.which(name, path=path)
+    if not found:
+        raise MissingError(f"{name} is missing (apt install {package})")
+    return found
+
+
 def has_libical() -> bool:
     return works(DEBIAN_PYTHON, "-c", "import gi; gi.require_version('ICalGLib', '3.0')")
 

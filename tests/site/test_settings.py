@@ -96,12 +96,13 @@ def test_nothing_calls_out_from_an_editors_browser():
 
 
 def test_every_variable_is_explained_and_none_is_made_up():
-    explained = set(re.findall(r"^(?:# )?([A-Z_]+)=", (ROOT / ".env.example").read_text(), re.M))
+    explained = set(re.findall(r"^(?:# )?([A-Z_0-9]+)=", (ROOT / ".env.example").read_text(), re.M))
     sources = [ROOT / "bscp_site" / name for name in ("settings.py", "gunicorn.py", "serve.py")]
-    pattern = r"""(?:env(?:\.\w+)?\(|environ(?:\.get\(|\[)|getenv\()\s*["']([A-Z_]+)["']"""
+    pattern = r"""(?:env(?:\.\w+)?\(|environ(?:\.get\(|\[)|getenv\()\s*["']([A-Z_0-9]+)["']"""
     read_by_us = {name for source in sources for name in re.findall(pattern, source.read_text())}
 
-    assert explained == read_by_us
+    by_compose = re.findall(r"\$\{([A-Z_0-9]+)", (ROOT / "compose.yaml").read_text())
+    assert explained == read_by_us | set(by_compose)
 
 
 @pytest.mark.django_db

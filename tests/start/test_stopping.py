@@ -1,0 +1,55 @@
+"""A web server that is told to stop under load answers everybody who has come in."""
+
+import os
+import random
+import time
+
+import pytest
+
+from tests.start.load import Load
+from tests.start.nodes import listens, web
+from tests.start.project import free_port
+
+pytestmark = pytest.mark.start
+
+STOPS = int(os.environ.get("STOPS", "3"))
+PRODUCTION = {
+    "SECRET_KEY": "only for this test, and as long as a real one should be 123",
+    "SITE_URL": "http://127.0.0.1",
+}
+
+
+def path(number: int) -> str:
+    return ("/healthz", "/", "/healthz", "/newsletter/", "/healthz", "/search/?q=forum")[number % 6]
+
+
+def test_told_to_stop_under_load_it_loses_no_request(project):
+    port = free_port()
+    server = web(project, port, **PRODUCTION)
+    for _ in range(STOPS):
+        server.start().wait_until(lambda: listens(port))
+        with Load(port, path) as load:
+            load.wait_for(30)
+            time.sleep(random.uniform(0, 1))  # noqa: S311 (any moment)
+
+            code = server.stop()
+
+            time.sleep(0.3)
+
+        assert load.failures == []
+        assert load.refused > 0  # they went on asking
+        assert code == 0
+
+
+def test_a_worker_that_is_replaced_after_many_requests_loses_none(project):
+    """What `max_requests` does now and then, done all the time."""
+    port = free_port()
+    server = web(project, port, **PRODUCTION, GUNICORN_CMD_ARGS="--max-requests 40")
+    with (
+        server.running(lambda: listens(port)),
+        Load(port, lambda number: "/healthz") as load,
+    ):
+        load.wait_for(400)
+
+    assert load.failures == []
+    assert load.refused == 0
