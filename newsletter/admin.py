@@ -32,8 +32,8 @@ def _group(name: str, issues, total: int, user) -> Group:
 
 def _row(issue: IssuePage, user) -> Row:
     count = issue.article_count
-    articles = "1 article" if count == 1 else f"{count or 'no'} articles"
-    words = " · ".join(filter(None, [issue.issued_words, articles]))
+    articles = "1 article" if count == 1 else f"{count or 'No'} articles"
+    words = " · ".join(filter(None, [articles, issue.issued_words]))
     address = edit_address(issue) if may(user, "change", issue) else ""
     return Row(issue.get_admin_display_title(), address, words)
 
@@ -45,4 +45,4 @@ def articles_and_issues(user) -> Iterable[Entry]:
         yield from page_entry(user, ArticlePage, issue, "Newsletter article", icon="doc-full")
     newsletter = NewsletterIndexPage.objects.order_by("path").first()
     if newsletter:
-        yield from page_entry(user, IssuePage, newsletter, "Newsletter issue", icon="mail")
+        yield from page_entry(user, IssuePage, newsletter, "Newsletter issue", icon="clipboard-list")

@@ -16,4 +16,4 @@ class NewsletterConfig(AppConfig):
         register("person", ArticlesAboutPerson(), order=10)
         register("dashboard", Issues(), order=30)
         new.register(articles_and_issues, order=10)
-        shortcuts.register(NewsletterIndexPage, icon="mail", order=10)
+        shortcuts.register(NewsletterIndexPage, icon="clipboard-list", order=10)

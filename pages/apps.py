@@ -9,6 +9,7 @@ class PagesConfig(AppConfig):
         from pages.admin import entries, new, shortcuts
         from pages.admin.edits import RecentEdits
         from pages.admin.launch import BeforeLaunch
+        from pages.admin.messages import MessagesWaiting
         from pages.admin.reviews import ReviewsDue
         from pages.admin.scheduled import Scheduled
         from pages.admin.waiting import Sent, Waiting
@@ -17,6 +18,7 @@ class PagesConfig(AppConfig):
 
         register("dashboard", Waiting(), order=0)
         register("dashboard", Sent(), order=10)
+        register("dashboard", MessagesWaiting(), order=15)
         register("dashboard", Scheduled(), order=40)
         register("dashboard", ReviewsDue(), order=50)
         register("dashboard", RecentEdits(), order=60)

@@ -13,7 +13,7 @@ from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowPage, Work
 from events.models import EventPage
 from newsletter.models import IssuePage
 from pages.admin import dashboard
-from pages.models import LaunchCheck, PageReview
+from pages.models import ContactMessage, LaunchCheck, PageReview
 from tests import factories
 from tests.members import make_member
 
@@ -214,9 +214,26 @@ class AheadTests(DashboardTests):
         newsletter = self.panel("Newsletter")
 
         assert newsletter.index("Winter") < newsletter.index("Issue 2")
-        assert "no articles" in newsletter
+        assert "No articles" in newsletter
         assert "1 article" in newsletter
         assert "Issue 1" not in newsletter
+
+
+class MessageTests(DashboardTests):
+    def test_new_messages_are_counted_for_those_who_may_read_them(self):
+        reader = make_member("reader", "pages.view_contactmessage")
+        assert "No message waits to be answered." in self.panel("Messages", reader)
+
+        for state in ("new", "new", "answered"):
+            ContactMessage.objects.create(
+                message="About my child", state=state, received_at=timezone.now()
+            )
+
+        messages = self.panel("Messages", reader)
+        assert "2 new messages" in messages
+        assert reverse("contact_messages:index") in messages
+        assert "About my child" not in messages
+        assert "new messages" not in self.text(self.editor)
 
 
 class LaunchTests(DashboardTests):
