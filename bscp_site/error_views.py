@@ -33,7 +33,8 @@ def forbidden(request: HttpRequest, exception=None, reason: str = "") -> HttpRes
 def too_many(request: HttpRequest, sentence: str = TRY_LATER) -> HttpResponse:
     """Somebody, or a machine, tries the same thing faster than a person would."""
     response = render(request, "429.html", {"sentence": sentence}, status=429)
-    response.headers |= {"Retry-After": "60", "Cache-Control": "private, no-store"}
+    response["Retry-After"] = "60"
+    response["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -1,12 +1,12 @@
-"""What tests of signing in need: people, codes of an authenticator app, and set-ups."""
-
-import time
+"""What tests of signing in need: people, their second steps, and codes."""
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP, format_hotp_value, hotp_value
+from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser
+
+from tests.totp import code_of
 
 PASSWORD = "three lanes one child"  # noqa: S105 (nobody's)
 SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 (nobody's)
@@ -26,6 +26,5 @@ def set_up_recovery_codes(user: AbstractBaseUser) -> list[str]:
     return RecoveryCodes.activate(user).get_unused_codes()
 
 
-def code(secret: str = SECRET, *, steps: int = 0) -> str:
-    """What the app shows now, or so many half minutes later."""
-    return format_hotp_value(hotp_value(secret, int(time.time()) // 30 + steps))
+def code(secret: str = SECRET) -> str:
+    return code_of(secret)

@@ -1,10 +1,12 @@
 """allauth's forms in our words, with what a browser or a password manager needs to fill them in."""
 
+import struct
 from datetime import timedelta
 
 from allauth.account import forms as account
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as codes
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
@@ -20,6 +22,7 @@ from bscp_site.accounts import limits, mails
 
 # A code of an authenticator app counts from half a minute before to half a minute after its time.
 CODE_LIVES = timedelta(seconds=90)
+RUBBISH = (AttributeError, LookupError, TypeError, ValueError, struct.error)
 OUT_OF_CODES = (
     "Too many wrong codes for this account today. Sign in with a passkey, or choose a new "
     "password by mail: after that, codes count again."
@@ -152,6 +155,28 @@ class SetUpAppForm(InOurDesign, totp.ActivateTOTPForm):
         field.widget.attrs |= {"inputmode": "numeric", "spellcheck": "false"}
 
 
+class PasskeyAnswer:
+    """What a browser sends for a passkey may be anything: fido2 trips over rubbish."""
+
+    def clean_credential(self):
+        try:
+            return super().clean_credential()
+        except RUBBISH:
+            raise get_adapter().validation_error("incorrect_code") from None
+
+
+class SignInByPasskeyForm(PasskeyAnswer, passkeys.LoginWebAuthnForm):
+    pass
+
+
+class SecondStepByPasskeyForm(PasskeyAnswer, passkeys.AuthenticateWebAuthnForm):
+    pass
+
+
+class ConfirmByPasskeyForm(PasskeyAnswer, passkeys.ReauthenticateWebAuthnForm):
+    pass
+
+
 class AddPasskeyForm(InOurDesign, passkeys.AddWebAuthnForm):
     """Every passkey asks for a finger, a face or a PIN, and signs in by itself."""
 
@@ -164,7 +189,10 @@ class AddPasskeyForm(InOurDesign, passkeys.AddWebAuthnForm):
         field.max_length = 100
 
     def clean(self) -> dict:
-        return super().clean() | {"passwordless": True}
+        try:
+            return super().clean() | {"passwordless": True}
+        except RUBBISH:
+            raise get_adapter().validation_error("incorrect_code") from None
 
 
 class RenamePasskeyForm(InOurDesign, passkeys.EditWebAuthnForm):
