@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.text import slugify
 from wagtail.admin.panels import FieldPanel
 
+from bscp_site.kit.unseen_edits import AskBeforeOverwriting
 from pages.models.index import IndexPage
 
 
@@ -18,6 +19,8 @@ class GlossaryTerm(models.Model):
         max_length=160, blank=True, help_text="The words behind initials."
     )
     meaning = models.TextField(max_length=600, help_text="In one or two plain sentences.")
+
+    base_form_class = AskBeforeOverwriting
 
     panels = [FieldPanel("term"), FieldPanel("stands_for"), FieldPanel("meaning")]
 

@@ -2,12 +2,13 @@
 
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from bscp_site.kit.unseen_edits import AskBeforeOverwriting
 
-class SiteSettingsForm(WagtailAdminModelForm):
+
+class SiteSettingsForm(AskBeforeOverwriting):
     """Opens the site to search engines only when nothing is left to confirm.
 
     Judged when the site is opened and not later: a number must be mended at any time.

@@ -4,6 +4,7 @@ from django.db import models
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
+from bscp_site.kit.unseen_edits import AskBeforeOverwriting
 from pages.choices import OrganisationKind, Sector
 from pages.models.dated import Dated
 from pages.models.index import IndexPage
@@ -31,6 +32,8 @@ class Organisation(Dated):
     website = models.URLField(blank=True)
 
     objects = OrganisationQuerySet.as_manager()
+
+    base_form_class = AskBeforeOverwriting
 
     panels = [
         MultiFieldPanel(

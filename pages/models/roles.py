@@ -9,6 +9,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 
+from bscp_site.kit.unseen_edits import AskBeforeOverwriting
 from pages.models.dated import Dated
 from pages.querysets import RoleAssignmentQuerySet
 
@@ -33,6 +34,8 @@ class Role(ClusterableModel):
         related_name="roles",
         help_text="For a role in an organisation outside the Partnership.",
     )
+
+    base_form_class = AskBeforeOverwriting
 
     panels = [
         FieldPanel("name"),

@@ -3,8 +3,10 @@
 from django.contrib.messages import get_messages
 from django.test import TestCase
 from django.urls import reverse
+from wagtail.test.utils.form_data import querydict_from_html
 
 from bscp_site import groups
+from pages.models import GlossaryTerm, SiteSettings
 from tests import factories
 from tests.admin import address, form_of, make_user, save, signed_in
 
@@ -72,3 +74,75 @@ class TwoEditorsTests(TestCase):
         assert response.status_code == 400
         assert response.json()["error_code"] == "invalid_revision"
         assert self.versions()[0] == "From Ann"
+
+
+def filled(html: str) -> dict:
+    """The form that remembers what it was opened with."""
+    begin = html.rindex("<form", 0, html.index('name="last_seen"'))
+    return querydict_from_html(html[begin:]).dict()
+
+
+class RowsWithoutVersionsTests(TestCase):
+    """Roles, organisations, words and settings hold one state: it is never lost unawares."""
+
+    @classmethod
+    def setUpTestData(cls):
+        factories.make_home()
+        cls.settings = factories.make_settings(who_to_call=[])
+        cls.term = factories.make_term("CASS", meaning="As it was.")
+        groups.set_up()
+        cls.people = [make_user(name, "Publishers") for name in ("Ann", "Ben")]
+
+    def setUp(self):
+        self.ann, self.ben = map(signed_in, self.people)
+
+    def open(self, client, place):
+        return filled(client.get(place).text)
+
+    def meaning(self):
+        return GlossaryTerm.objects.get().meaning
+
+    def words(self):
+        return reverse("wagtailsnippets_pages_glossaryterm:edit", args=[self.term.pk])
+
+    def test_the_second_is_told_and_nothing_is_saved(self):
+        for_ann, for_ben = (self.open(client, self.words()) for client in (self.ann, self.ben))
+        self.ann.post(self.words(), for_ann | {"meaning": "From Ann."})
+
+        response = self.ben.post(self.words(), for_ben | {"meaning": "From Ben."})
+
+        assert response.status_code == 200
+        assert "Ann saved this while you had it open" in response.text
+        assert "From Ben." in response.text
+        assert self.meaning() == "From Ann."
+
+    def test_whoever_has_been_told_may_save(self):
+        for_ann, for_ben = (self.open(client, self.words()) for client in (self.ann, self.ben))
+        self.ann.post(self.words(), for_ann | {"meaning": "From Ann."})
+        told = self.ben.post(self.words(), for_ben | {"meaning": "From Ben."})
+
+        again = filled(told.text)
+        response = self.ben.post(self.words(), again)
+
+        assert response.status_code == 302
+        assert self.meaning() == "From Ben."
+
+    def test_whoever_is_alone_is_asked_nothing(self):
+        for words in ("Once.", "Twice."):
+            form = self.open(self.ann, self.words()) | {"meaning": words}
+
+            assert self.ann.post(self.words(), form).status_code == 302
+            assert self.meaning() == words
+
+    def test_the_same_holds_for_the_numbers_to_call(self):
+        place = reverse(
+            "wagtailsettings:edit", args=["pages", "sitesettings", self.settings.site_id]
+        )
+        streams = {"who_to_call-count": "0", "footer_links-count": "0"}
+        for_ann, for_ben = (self.open(client, place) | streams for client in (self.ann, self.ben))
+        self.ann.post(place, for_ann | {"phone": "01632 960 111"})
+
+        response = self.ben.post(place, for_ben | {"phone": "01632 960 222"})
+
+        assert "Ann saved this while you had it open" in response.text
+        assert SiteSettings.objects.get().phone == "01632 960 111"
