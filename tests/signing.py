@@ -28,3 +28,14 @@ def set_up_recovery_codes(user: AbstractBaseUser) -> list[str]:
 
 def code(secret: str = SECRET) -> str:
     return code_of(secret)
+
+
+def try_password(client, password: str | None = None, *, name: str = "sam", **facts):
+    """Without a password: with a wrong one."""
+    fields = {"login": name, "password": password or "wrong"}
+    return client.post("/admin/login/", fields, **facts)
+
+
+def sign_in(client, *, with_code: bool = False):
+    answer = try_password(client, PASSWORD)
+    return client.post(answer.url, {"code": code()}) if with_code else answer

@@ -3,15 +3,20 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from wagtail.models import Page
 
-from bscp_site.accounts import sessions
-from tests.signing import PASSWORD, SECRET, code, make_person, set_up_app, set_up_recovery_codes
+from tests.signing import (
+    SECRET,
+    code,
+    make_person,
+    set_up_app,
+    set_up_recovery_codes,
+    sign_in,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -26,11 +31,6 @@ def require_two_steps(settings):
 @pytest.fixture
 def person():
     return make_person()
-
-
-def sign_in(client, *, with_code: bool = False):
-    answer = client.post("/admin/login/", {"login": "sam", "password": PASSWORD})
-    return client.post(answer.url, {"code": code()}) if with_code else answer
 
 
 @pytest.mark.parametrize(
@@ -254,81 +254,6 @@ class TestLostTelephone:
     def test_the_command_names_who_is_unknown(self):
         with pytest.raises(CommandError, match="Nobody has the username nobody"):
             call_command("forget_second_steps", "nobody")
-
-
-class TestSessions:
-    @pytest.fixture(autouse=True)
-    def at_ten(self, time_machine, person):
-        self.clock = time_machine
-        self.clock.move_to("2027-06-03 08:00:00+00:00", tick=False)
-        set_up_app(person)
-
-    def test_a_session_ends_twelve_hours_after_the_sign_in(self, client):
-        sign_in(client, with_code=True)
-        answers = []
-        for _ in range(13):
-            self.clock.shift(3540)
-            answers.append(client.get("/admin/").status_code)
-
-        assert answers == [200] * 12 + [302]
-
-    def test_a_session_ends_after_two_hours_without_a_request(self, client):
-        sign_in(client, with_code=True)
-        self.clock.shift(2 * 3600 + 1)
-
-        assert client.get("/admin/").status_code == 302
-
-    def test_the_cookie_ends_with_the_browser_and_no_script_reads_it(self, client):
-        answer = sign_in(client, with_code=True)
-
-        cookie = answer.cookies["sessionid"]
-        assert cookie["max-age"] == cookie["expires"] == ""
-        assert cookie["httponly"]
-        assert cookie["samesite"] == "Lax"
-
-    def test_signing_out_elsewhere_keeps_this_session(self, client):
-        elsewhere = Client()
-        sign_in(client, with_code=True)
-        self.clock.shift(60)
-        sign_in(elsewhere, with_code=True)
-
-        answer = client.post("/admin/two-steps/sessions/", follow=True)
-
-        assert "You are signed out in one other place." in answer.content.decode()
-        assert elsewhere.get("/admin/").status_code == 302
-        assert client.get("/admin/").status_code == 200
-
-    def test_a_new_password_ends_every_other_session(self, client):
-        elsewhere = Client()
-        sign_in(client, with_code=True)
-        self.clock.shift(60)
-        sign_in(elsewhere, with_code=True)
-        new = "quite another phrase"
-
-        client.post(
-            "/admin/password/", {"oldpassword": PASSWORD, "password1": new, "password2": new}
-        )
-
-        assert elsewhere.get("/admin/").status_code == 302
-        assert client.get("/admin/").status_code == 200
-
-    def test_signing_out_leaves_no_cookie_that_would_keep_pages_from_caches(self, client):
-        sign_in(client, with_code=True)
-
-        answer = client.post("/admin/logout/")
-
-        assert answer.cookies["sessionid"]["max-age"] == 0
-        assert not Session.objects.exists()
-
-    def test_sessions_of_others_stay(self, client, person):
-        other = make_person("alex")
-        elsewhere = Client()
-        elsewhere.force_login(other)
-
-        count = sessions.end_all(person)
-
-        assert count == 0
-        assert SESSION_KEY in elsewhere.session
 
 
 def test_the_account_page_leads_to_how_you_sign_in_and_changes_no_password(client, person):
