@@ -45,7 +45,7 @@ class Crawl:
             if finders.find(address.removeprefix(settings.STATIC_URL)) is None:
                 self.broken[address] = source
             return None
-        response = self.client.get(address)
+        response = opened(self.client, address)
         if response.status_code != 200:
             self.broken[address] = f"{response.status_code}, from {source}"
             return None
@@ -54,6 +54,13 @@ class Crawl:
             return None
         # Calendars break their lines anywhere, even within a word (RFC 5545, 3.1).
         return content.decode().replace("\r\n ", "")
+
+
+def opened(client, address: str):
+    """What stands there. A form's page is opened with the moment in its address."""
+    response = client.get(address)
+    is_form = response.status_code == 302 and response.url.startswith(f"{address}?opened=")
+    return client.get(response.url) if is_form else response
 
 
 class _Links(HTMLParser):

@@ -32,6 +32,7 @@ from pages.models import (
     RoleAssignment,
     SiteSettings,
 )
+from tests.starter.crawler import opened
 
 MOMENT = datetime(2026, 11, 22, 12, tzinfo=ZoneInfo("Europe/London"))
 INTRODUCTION = "/newsletter/1/introducing-the-independent-chair/"
@@ -536,4 +537,4 @@ class FactsTests(TestCase):
 
         for address in sorted(seen):
             if not address.startswith(("/static/", "/media/")):
-                assert self.client.get(address).status_code == 200, address
+                assert opened(self.client, address).status_code == 200, address
