@@ -1,17 +1,15 @@
 """One line for each answered request, and the id by which all lines of a request are found."""
 
-import ipaddress
 import logging
 import re
 import time
 import uuid
 from collections.abc import Callable
-from functools import cache
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from bscp_site import logs
+from bscp_site.kit.client import is_by_proxy
 
 logger = logging.getLogger(__name__)
 
@@ -52,22 +50,6 @@ def write(request: HttpRequest, status: int, ms: int) -> None:
 def id_of(request: HttpRequest) -> str:
     """The one that a proxy of ours gave, so that its log and ours agree; else a new one."""
     given = request.headers.get(HEADER, "")
-    if SANE.fullmatch(given) and is_ours(request.META.get("REMOTE_ADDR", "")):
+    if SANE.fullmatch(given) and is_by_proxy(request):
         return given
     return uuid.uuid4().hex
-
-
-def is_ours(address: str) -> bool:
-    try:
-        return any(ipaddress.ip_address(address) in proxy for proxy in proxies())
-    except ValueError:  # a Unix socket has none
-        return False
-
-
-def proxies() -> tuple:
-    return networks(tuple(settings.TRUSTED_PROXIES))
-
-
-@cache
-def networks(given: tuple[str, ...]) -> tuple:
-    return tuple(ipaddress.ip_network(one.strip(), strict=False) for one in given)

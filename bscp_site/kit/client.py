@@ -11,6 +11,12 @@ Address = IPv4Address | IPv6Address
 Network = IPv4Network | IPv6Network
 
 
+def is_by_proxy(request: HttpRequest) -> bool:
+    """Whether a proxy of ours has handed the request on, so that what it says of it counts."""
+    networks = _networks(tuple(settings.TRUSTED_PROXIES))
+    return _is_one_of_ours(request.META.get("REMOTE_ADDR", ""), networks)
+
+
 def address_of(request: HttpRequest) -> str:
     """The nearest address that is not a proxy of ours.
 
