@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import copy_of
+from tests.browser.signing import edit, password_of, sign_in
 from tests.start.conftest import prepared  # noqa: F401  (the prepared site is a fixture there)
 
 pytestmark = pytest.mark.browser
@@ -21,20 +22,8 @@ def live(prepared, tmp_path_factory):  # noqa: F811
 @pytest.fixture
 def admin(visit, live):
     """The admin, signed in with the user that the start-up made."""
-    name, password = (live.folder / "var" / "users.txt").read_text().split()[:2]
-    page = visit("/admin/", viewport={"width": 1400, "height": 1000})
-    page.get_by_label("Username").fill(name)
-    page.get_by_label("Password").fill(password)
-    page.get_by_role("button", name="Sign in").click()
-    expect(page.locator("h1")).to_be_visible()
-    return page
-
-
-def choose_page(admin, live, path: str):
-    """The editor of the public page at `path`, reached through the userbar's own link."""
-    admin.goto(path)
-    link = admin.locator("wagtail-userbar a[href*='/edit/']").first
-    admin.goto(link.get_attribute("href"))
+    page = visit("/", viewport={"width": 1400, "height": 1000})
+    return sign_in(page, "admin", password_of(live, "admin"))
 
 
 def publish(admin):
@@ -44,7 +33,7 @@ def publish(admin):
 
 
 def test_a_change_of_the_home_page_reaches_readers(admin, visit, live):
-    choose_page(admin, live, "/")
+    edit(admin, "/")
     admin.get_by_role("textbox", name="Headline").fill("Children come first in this city")
 
     publish(admin)
@@ -54,7 +43,7 @@ def test_a_change_of_the_home_page_reaches_readers(admin, visit, live):
 
 def test_a_new_venue_reaches_readers_and_calendars(admin, visit, live):
     path = visit("/").locator(".lead__next a").first.get_attribute("href")
-    choose_page(admin, live, path)
+    edit(admin, path)
     admin.get_by_role("textbox", name="Venue").fill("The Library")
 
     publish(admin)
@@ -67,7 +56,7 @@ def test_a_new_venue_reaches_readers_and_calendars(admin, visit, live):
 
 def test_a_date_typed_as_people_here_write_it_is_that_date(admin, visit, live):
     path = visit("/").locator(".lead__next a").first.get_attribute("href")
-    choose_page(admin, live, path)
+    edit(admin, path)
     field = admin.locator("#id_starts_at")
     field.fill("05/06/2027 09:30")
     field.press("Tab")
@@ -95,7 +84,7 @@ def test_a_number_is_changed_in_one_place(admin, visit, live):
 
 def test_a_review_tells_readers_its_day(admin, visit, live):
     """Acceptance statement 34, its first half."""
-    choose_page(admin, live, "/privacy/")
+    edit(admin, "/privacy/")
     admin.get_by_role("tab", name="Promote").click()
     admin.get_by_role("tab", name="Settings").click()
     admin.locator("#id_review_records-0-reviewed_on").fill("05/10/2026")
@@ -106,7 +95,7 @@ def test_a_review_tells_readers_its_day(admin, visit, live):
 
 
 def test_every_block_can_be_chosen_and_shows_itself(admin, live):
-    choose_page(admin, live, "/worried-about-a-child/")
+    edit(admin, "/worried-about-a-child/")
     admin.get_by_role("button", name="Insert a block").first.click()
 
     for name in ("Heading", "Paragraph", "Quotation", "Callout", "Picture", "Link cards"):
@@ -131,7 +120,7 @@ def test_readers_see_no_trace_of_the_editors_bar(visit):
 
 
 def test_an_editor_sees_the_page_beside_the_form(admin, live):
-    choose_page(admin, live, "/about/")
+    edit(admin, "/about/")
     admin.get_by_role("button", name="Toggle preview").click()
 
     frame = admin.frame_locator("iframe[title='Preview']").first
@@ -139,7 +128,7 @@ def test_an_editor_sees_the_page_beside_the_form(admin, live):
 
 
 def test_a_block_is_shown_before_it_is_chosen(admin, live):
-    choose_page(admin, live, "/worried-about-a-child/")
+    edit(admin, "/worried-about-a-child/")
     admin.get_by_role("button", name="Insert a block").first.click()
     row = admin.locator(".w-combobox__option-row", has_text="Quotation")
     row.get_by_role("button", name="Preview").click()
