@@ -76,6 +76,20 @@ class OtherPartnershipTests(TestCase):
         assert [kind for kind in tree.KINDS if f'type = "{kind}"' not in written] == []
         assert [name for name in fences.NAMES if f"\n~~~ {name}" not in written] == []
 
+    def test_the_admin_wears_its_name_its_mark_and_its_colours(self):
+        site_settings = SiteSettings.objects.get()
+        self.client.force_login(factories.make_superuser())
+
+        pages = [self.client.get(reverse(n)).text for n in ("wagtailadmin_home", "editing_guide")]
+        sheet = self.client.get(site_settings.admin_theme_address).text
+
+        assert site_settings.partnership_name in unescape(pages[0])
+        for page in pages:
+            assert site_settings.mark.url in page
+            assert words_of_ours(page) == set()
+        assert site_settings.colour_link in sheet
+        assert colours_of_ours(sheet) == set()
+
     def test_every_address_answers_and_says_nothing_of_the_first_one(self):
         crawl = self.crawl()
 

@@ -1,17 +1,23 @@
 """The guide for editors: it stands in the admin, and what it says is there."""
 
+import itertools
 import re
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
 from django.conf import settings
-from django.test import TestCase
+from django.test import Client, TestCase
 from django.urls import reverse
+from django.utils import timezone
 
+from bscp_site import groups
 from pages.admin import guide
+from pages.models import ContactMessage
 from tests import factories
+from tests.admin import make_user, signed_in
 from tests.members import make_member
+from tests.signing import make_person, set_up_app, set_up_recovery_codes, sign_in
 
 ADDRESS = reverse("editing_guide")
 TEXT = Path(settings.BASE_DIR, guide.SOURCE).read_text()
@@ -53,6 +59,7 @@ class GuideTests(TestCase):
     def setUpTestData(cls):
         cls.pages = factories.make_site()
         cls.owner = factories.make_superuser()
+        groups.set_up()
 
     def setUp(self):
         self.client.force_login(self.owner)
@@ -92,9 +99,9 @@ class GuideTests(TestCase):
     def screens(self) -> str:
         """The words of every kind of form and list that the guide speaks of."""
         issue, publication = self.pages["issuepage"], self.pages["publicationpage"]
-        names = ["eventpage", "articlepage", "issuepage", "contentpage", "publicationpage"]
         for _ in range(2):  # a history with a version to go back to
             issue.save_revision(log_action=True)
+        names = ["eventpage", "articlepage", "issuepage", "contentpage", "publicationpage"]
         addresses = [
             reverse("wagtailadmin_home"),
             *(reverse("wagtailadmin_pages:edit", args=[self.pages[name].pk]) for name in names),
@@ -103,9 +110,50 @@ class GuideTests(TestCase):
             reverse("wagtailadmin_pages:history", args=[issue.pk]),
             reverse("wagtailsettings:edit", args=["pages", "sitesettings", self.site_number()]),
         ]
-        answers = [self.client.get(address) for address in addresses]
-        assert {answer.status_code for answer in answers} == {200}
-        return " ".join(words_of(answer.text) for answer in answers).lower()
+        screens = [self.words_at(self.client, address) for address in addresses]
+        others = (self.approval(), self.signing_in(), self.messages())
+        return " ".join([*screens, *itertools.chain(*others)]).lower()
+
+    def words_at(self, client, address: str) -> str:
+        response = client.get(address)
+        assert response.status_code == 200, address
+        return words_of(response.text)
+
+    def approval(self):
+        """What somebody who writes sees, and then somebody who approves."""
+        page = self.pages["contentpage"]
+        editor, approver = make_user("Ed", "Editors"), make_user("Ap", "Approvers")
+        form = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        yield self.words_at(signed_in(editor), form)
+        page.get_workflow().start(page, editor)
+        for address in (form, reverse("wagtailadmin_home")):
+            yield self.words_at(signed_in(approver), address)
+
+    def messages(self):
+        """The inbox with a message that is new, and then answered."""
+        message = ContactMessage.objects.create(state="new", received_at=timezone.now())
+        form = reverse("contact_messages:edit", args=[message.pk])
+        yield self.words_at(self.client, reverse("contact_messages:index"))
+        yield self.words_at(self.client, form)
+        ContactMessage.objects.update(state="answered")
+        yield self.words_at(self.client, form)
+
+    def signing_in(self):
+        """What strangers see, somebody without and with a second step, and an administrator."""
+        yield self.words_at(Client(), reverse("account_login"))
+        person = make_person()
+        yield self.words_at(self.arrived(), reverse("mfa_index"))
+        set_up_app(person)
+        set_up_recovery_codes(person)
+        client = self.arrived(with_code=True)
+        for name in ("mfa_index", "wagtailadmin_account"):
+            yield self.words_at(client, reverse(name))
+        yield self.words_at(self.client, reverse("wagtailusers_users:index"))
+
+    def arrived(self, **how) -> Client:
+        client = Client()
+        sign_in(client, **how)
+        return client
 
     def site_number(self) -> int:
         return self.pages["homepage"].get_site().pk
