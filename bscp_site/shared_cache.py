@@ -11,10 +11,19 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
+from redis.retry import Retry
 
 logger = logging.getLogger(__name__)
 
+# A cache that takes longer than a second is no help. It is asked a second time, at once, for a
+# connection that Redis has closed meanwhile; redis-py by itself would wait for seconds in between.
+IMPATIENT = {
+    "socket_connect_timeout": 1,
+    "socket_timeout": 1,
+    "retry": Retry(NoBackoff(), 1),
+}
 LEFT_ALONE = 5  # seconds after a failure, in which nobody waits for it again
 
 
@@ -56,9 +65,6 @@ class PatientClient(RedisCacheClient):
 
 class PatientRedisCache(RedisCache):
     def __init__(self, server, params):
-        # A cache that takes longer than this is no help.
-        params["OPTIONS"] = {"socket_connect_timeout": 1, "socket_timeout": 1} | params.get(
-            "OPTIONS", {}
-        )
+        params["OPTIONS"] = IMPATIENT | params.get("OPTIONS", {})
         super().__init__(server, params)
         self._class = PatientClient

@@ -45,7 +45,6 @@ def test_one_that_answers_nothing_is_waited_for_once(caplog):
         for _ in range(50):
             cache.get("a")
 
-        # One second of patience, and of redis-py's own further tries.
         assert time.monotonic() - began < LEFT_ALONE
     assert caplog.text.count("does not answer") == 1
 
@@ -53,3 +52,11 @@ def test_one_that_answers_nothing_is_waited_for_once(caplog):
 def test_a_fault_of_ours_is_still_told(away):
     with pytest.raises(TypeError):
         away.get_many(None)
+
+
+def test_one_that_refuses_costs_no_time(away):
+    began = time.monotonic()
+
+    away.get("a")
+
+    assert time.monotonic() - began < 0.5

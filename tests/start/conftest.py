@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.start.moved import moved_site
 from tests.start.project import copy_project, running
 
 
@@ -37,3 +38,9 @@ def prepare(place: Path) -> None:
 def project(prepared, tmp_path):
     """A copy that has been started before, in a folder with an awkward name."""
     return shutil.copytree(prepared, tmp_path / "a folder + more")
+
+
+@pytest.fixture(scope="session")
+def moved(prepared):
+    """The same site on PostgreSQL. Nobody changes it."""
+    return moved_site(prepared.parent, prepared)

@@ -16,7 +16,11 @@ from urllib.parse import quote
 
 import pytest
 
-from tests.start.project import assert_one_sentence, environment, free_port, run, running
+from bscp_site.backups.archive import opened
+from bscp_site.backups.restoring import prove
+from bscp_site.bootstrap import PlainError
+from tests.start.nodes import get, listens, web
+from tests.start.project import assert_one_sentence, environment, free_port, run
 
 pytestmark = pytest.mark.start
 
@@ -99,8 +103,10 @@ def test_a_new_machine_needs_no_force(project, tmp_path):
         file.unlink()
 
     restored = restore(project, path)
-    with running(project) as site:
-        status, _ = site.get("/")
+    port = free_port()
+    production = {"SECRET_KEY": "only for this test", "SITE_URL": "http://127.0.0.1"}
+    with web(project, port, **production).running(lambda: listens(port)):
+        status, _, _ = get(port, "/")
 
     assert restored.returncode == 0, restored.stderr
     assert counts(project).keys() == before[0].keys()
@@ -202,35 +208,46 @@ def rewrite(path, *, names=lambda name: name, contents=lambda name, data: data):
             archive.addfile(entry, io.BytesIO(data))
 
 
-def test_what_is_not_a_whole_backup_is_refused_before_anything_is_touched(project, kept):
-    whole = kept.read_bytes()
+def test_a_backup_that_has_changed_is_refused_before_anything_is_touched(project, kept):
     before = counts(project), hashes(project)
+    rewrite(kept, contents=lambda n, data: data[:-1] + b"y" if n.endswith(".jpg") else data)
+
+    done = restore(project, kept, "--force")
+
+    assert_one_sentence(done, "is not a whole backup", "one.jpg has changed")
+    assert (counts(project), hashes(project)) == before
+
+
+def test_whatever_is_wrong_with_a_backup_is_found(kept):
+    whole = kept.read_bytes()
     broken = {
-        "cut short": lambda: kept.write_bytes(whole[: len(whole) // 2]),
-        "without its end": lambda: kept.write_bytes(whole[:-12_000]),
-        "no archive": lambda: kept.write_text("This is a letter. " * 1000),
-        "empty": lambda: kept.write_bytes(b""),
-        "one byte of a picture": lambda: rewrite(
-            kept, contents=lambda n, data: data[:-1] + b"y" if n.endswith(".jpg") else data
+        "unexpected end": lambda: kept.write_bytes(whole[: len(whole) // 2]),
+        "manifest.json is missing": lambda: rewrite(
+            kept, names=lambda n: n.replace("manifest", "another")
         ),
-        "a picture is missing": lambda: rewrite(kept, names=lambda n: n.replace("one", "two")),
-        "a name that leads away": lambda: rewrite(
-            kept,
-            names=lambda n: n.replace("media/images", "media/../../images"),
-            contents=lambda n, data: data.replace(b"media/images", b"media/../../images"),
+        "could not be opened": lambda: kept.write_text("This is a letter. " * 1000),
+        "not a whole backup": lambda: kept.write_bytes(b""),
+        "one.jpg is missing": lambda: rewrite(
+            kept, names=lambda n: n.replace("one.jpg", "two.jpg")
         ),
-        "another format": lambda: rewrite(
+        "as no backup does": lambda: rewrite(
+            kept, contents=lambda n, data: data.replace(b"media/images", b"media/../../images")
+        ),
+        "format 9": lambda: rewrite(
             kept, contents=lambda n, data: data.replace(b'"format": 1', b'"format": 9')
         ),
+        "manifest cannot be read": lambda: rewrite(
+            kept, contents=lambda n, data: b"{" if n == "manifest.json" else data
+        ),
     }
-    for what, break_it in broken.items():
+    with opened(kept) as archive:
+        prove(archive)
+    for words, break_it in broken.items():
         kept.write_bytes(whole)
         break_it()
 
-        done = restore(project, kept, "--force")
-
-        assert_one_sentence(done, "backup" if what != "a name that leads away" else "holds")
-        assert (counts(project), hashes(project)) == before, what
+        with pytest.raises(PlainError, match=words), opened(kept) as archive:
+            prove(archive)
 
 
 def test_a_backup_that_is_not_there(project):

@@ -28,6 +28,7 @@ pytestmark = pytest.mark.start
 
 SHARED = ("media", "error_pages")
 PASSWORD = "a password for this test 17"  # noqa: S105
+SHELL = [sys.executable, "manage.py", "shell", "--no-imports", "-c"]
 USERS = """
 from django.contrib.auth import get_user_model
 print(get_user_model().objects.count())
@@ -57,7 +58,7 @@ class Nodes(SimpleNamespace):
         return done.stdout.strip()
 
     def shell(self, code: str, node: int = 0) -> str:
-        return self.manage("shell", "--no-imports", "-c", code, node=node)
+        return self.manage(*SHELL[2:], code, node=node)
 
     def send(self, port: int, path: str, **fields: str) -> str:
         """Fill in a form of the admin as a browser does; answers with where that leads."""
@@ -86,7 +87,7 @@ def postgres():
 
 
 @pytest.fixture(scope="module")
-def nodes(prepared, postgres, tmp_path_factory):
+def nodes(prepared, moved, postgres, tmp_path_factory):
     place = tmp_path_factory.mktemp("nodes")
     first, second, front, cache = ports = [free_port() for _ in range(4)]
     variables = {
@@ -101,6 +102,9 @@ def nodes(prepared, postgres, tmp_path_factory):
     }
     folders = [make_node(prepared, place, number) for number in (1, 2)]
     worker = [sys.executable, "-m", "bscp_site.run", "worker"]
+    restored = run(folders[0], sys.executable, "manage.py", "restore", moved.archive, **variables)
+    assert restored.returncode == 0, restored.stderr
+    users = run(folders[0], *SHELL, USERS, **variables).stdout.strip()
     released = run(folders[0], sys.executable, "-m", "bscp_site.run", "release", **variables)
     assert released.returncode == 0, released.stderr
     found = Nodes(
@@ -115,7 +119,7 @@ def nodes(prepared, postgres, tmp_path_factory):
         edge=edge(make_folder(place / "edge"), front, first, second),
         worker=Process(folders[0], "worker", worker, variables),
     )
-    found.users = found.shell(USERS)
+    found.users = users, found.shell(USERS)
     found.manage("createsuperuser", "--noinput", "--username=anna", "--email=anna@example.org")
     found.browser = build_opener(HTTPCookieProcessor(found.cookies))
     with (
@@ -146,26 +150,25 @@ def make_node(prepared: Path, place: Path, number: int) -> Path:
 
 
 def test_a_release_makes_no_users(nodes):
-    assert "Setting up the database" in nodes.released
-    assert nodes.users == "0"
+    before, after = nodes.users
+
+    assert "Released" in nodes.released
+    assert before == after != ""
 
 
-def test_what_one_publishes_the_other_shows_within_a_second(nodes):
+def test_what_one_publishes_the_other_shows_at_once(nodes):
     first, second, front, _ = nodes.ports
     words = "Write to the team about anything at all."
     page = nodes.shell(DRAFT.format(words=words))
     before = [get(port, "/contact/")[1] for port in (first, second, front)]
 
     nodes.send(first, f"/admin/bulk/wagtailcore/page/publish/?id={page}&next=/admin/")
-    began = time.monotonic()
-    is_shown = eventually(lambda: words in get(second, "/contact/")[1], 5)
-    took = time.monotonic() - began
+    after = get(second, "/contact/")[1]
     _, _, headers = get(front, "/contact/")
     _, editors, _ = get(front, "/contact/", Cookie=f"sessionid={nodes.session}")
 
     assert not any(words in text for text in before)
-    assert is_shown
-    assert took < 1
+    assert words in after
     # What the edge has kept may be half a minute old; who is signed in goes past it.
     assert "s-maxage=30" in headers["Cache-Control"]
     assert words in editors
@@ -226,11 +229,11 @@ def test_the_worker_is_heard_of_by_all(nodes):
 def test_one_that_stops_under_load_is_not_noticed(nodes, by):
     """Each address is new to the edge, so that every request goes to a web server."""
     front = nodes.ports[2]
-    pages = ("/healthz", "/healthz", "/newsletter/", "/healthz")
-    with Load(front, lambda number: f"{pages[number % 4]}?{by}-{number}") as load:
+    pages = (*["/healthz"] * 7, "/newsletter/")
+    with Load(front, lambda number: f"{pages[number % 8]}?{by}-{number}") as load:
         load.wait_for(50)
         os.killpg(nodes.one.process.pid, by) if by == signal.SIGKILL else nodes.one.stop()
-        load.wait_for(100)
+        load.wait_for(80)
         nodes.one.process.wait(30)
         assert not listens(nodes.ports[0])
         nodes.one.start().wait_until(lambda: listens(nodes.ports[0]))
