@@ -45,4 +45,6 @@ def articles_and_issues(user) -> Iterable[Entry]:
         yield from page_entry(user, ArticlePage, issue, "Newsletter article", icon="doc-full")
     newsletter = NewsletterIndexPage.objects.order_by("path").first()
     if newsletter:
-        yield from page_entry(user, IssuePage, newsletter, "Newsletter issue", icon="clipboard-list")
+        yield from page_entry(
+            user, IssuePage, newsletter, "Newsletter issue", icon="clipboard-list"
+        )
