@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from django.core.cache.backends.filebased import FileBasedCache
 from django.test import override_settings
 from wagtail.models import Site
 
@@ -67,6 +68,24 @@ def test_defaults_are_those_of_production():
     assert found["CSRF_TRUSTED_ORIGINS"] == ["https://www.example.org"]
     assert found["DEFAULT_FROM_EMAIL"] == "no-reply@www.example.org"
     assert "Manifest" in found["STORAGES"]["staticfiles"]["BACKEND"]
+
+
+def test_a_sender_left_empty_is_that_of_the_site():
+    found, _ = read(**NEEDED | {"DEFAULT_FROM_EMAIL": ""})
+
+    assert found["DEFAULT_FROM_EMAIL"] == "no-reply@www.example.org"
+
+
+def test_what_is_counted_is_not_washed_out_by_many_others(tmp_path):
+    """Django's own limit of 300 entries throws away a third of them at random."""
+    options = read(**NEEDED)[0]["CACHES"]["default"]["OPTIONS"]
+    cache = FileBasedCache(str(tmp_path), {"OPTIONS": options})
+    cache.set("wrong codes", 20)
+
+    for number in range(1000):
+        cache.set(f"stranger {number}", 1)
+
+    assert cache.get("wrong codes") == 20
 
 
 def test_sqlite_waits_and_keeps_readers_reading():
