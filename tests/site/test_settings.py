@@ -80,12 +80,12 @@ def test_what_is_counted_is_not_washed_out_by_many_others(tmp_path):
     """Django's own limit of 300 entries throws away a third of them at random."""
     options = read(**NEEDED)[0]["CACHES"]["default"]["OPTIONS"]
     cache = FileBasedCache(str(tmp_path), {"OPTIONS": options})
-    cache.set("wrong codes", 20)
+    cache.set("wrong-codes", 20)
 
     for number in range(1000):
-        cache.set(f"stranger {number}", 1)
+        cache.set(f"stranger-{number}", 1)
 
-    assert cache.get("wrong codes") == 20
+    assert cache.get("wrong-codes") == 20
 
 
 def test_sqlite_waits_and_keeps_readers_reading():
