@@ -6,12 +6,14 @@ from datetime import timedelta
 from allauth.account import forms as account
 from allauth.core import context
 from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as codes
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as passkeys
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
@@ -121,20 +123,25 @@ class CodeField(InOurDesign):
             raise ImmediateHttpResponse(error_views.too_many(request, OUT_OF_CODES))
         try:
             code = super().clean_code()
-            self._use_up(code)
+            if self.authenticator.type == Authenticator.Type.TOTP:
+                use_up(self.user, code)
         except ValidationError:
             if limits.count_wrong_code(request, self.user):
                 mails.tell_of_change(self.user, "wrong_codes")
             raise
         return code
 
-    def _use_up(self, code: str) -> None:
-        """allauth forgets a code after half a minute; here it counts longer than that."""
-        if self.authenticator.type != Authenticator.Type.TOTP:
-            return
-        mark = salted_hmac("accounts.code", f"{self.user.pk} {code.strip()}", algorithm="sha256")
-        if not cache.add(f"code-{mark.hexdigest()}", True, CODE_LIVES.total_seconds()):
-            raise ValidationError("This code was used already. Wait for the next one.")
+
+def use_up(user: AbstractBaseUser, code: str) -> None:
+    """allauth forgets a code after half a minute; here it is known as long as it would count.
+
+    It is marked as allauth compares it, without blanks and hyphens: however it is typed, it is the
+    same code.
+    """
+    value = f"{user.pk} {normalize_user_code(code)}"
+    mark = salted_hmac("accounts.code", value, algorithm="sha256").hexdigest()
+    if not cache.add(f"code-{mark}", True, CODE_LIVES.total_seconds()):
+        raise ValidationError("This code was used already. Wait for the next one.")
 
 
 class SecondStepForm(CodeField, codes.AuthenticateForm):
@@ -153,6 +160,12 @@ class SetUpAppForm(InOurDesign, totp.ActivateTOTPForm):
         field.help_text = "Six digits. They change every half minute."
         field.error_messages["required"] = "Type the code that the app shows."
         field.widget.attrs |= {"inputmode": "numeric", "spellcheck": "false"}
+
+    def clean_code(self) -> str:
+        """What sets an app up has been shown to somebody, and signs nobody in."""
+        code = super().clean_code()
+        use_up(self.user, code)
+        return code
 
 
 class PasskeyAnswer:

@@ -17,6 +17,7 @@ from tests.signing import (
     set_up_recovery_codes,
     sign_in,
 )
+from tests.totp import code_of
 
 pytestmark = pytest.mark.django_db
 
@@ -114,6 +115,23 @@ def test_setting_up_ends_the_sessions_of_the_password_alone(client, person, set_
     assert SESSION_KEY not in elsewhere.session
     assert elsewhere.get(SET_UP).url.startswith("/admin/login/")
     assert sign_in(later).url == reverse("mfa_authenticate")
+
+
+def test_the_code_that_has_set_an_app_up_signs_nobody_in(client, person, time_machine):
+    time_machine.move_to("2027-06-03 10:00:01+00:00", tick=False)
+    sign_in(client)
+    secret = client.get("/admin/two-steps/totp/activate/").context["form"].secret
+    shown = code(secret)
+    client.post("/admin/two-steps/totp/activate/", {"code": shown})
+    elsewhere = Client()
+
+    statuses = []
+    for typed in (shown, code_of(secret, steps=1)):
+        sign_in(elsewhere)
+        answer = elsewhere.post("/admin/two-steps/authenticate/", {"code": typed})
+        statuses.append(answer.status_code)
+
+    assert statuses == [200, 302]
 
 
 def test_a_wrong_code_sets_nothing_up(client, person):
