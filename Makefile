@@ -64,7 +64,7 @@ lock: development ## Compile requirements/ anew from pyproject.toml (ARGS=--upgr
 backup: runtime ## Database and files into one archive under var/backups/ (TO= another folder)
 	@$(MANAGE) backup $(if $(TO),--to "$(TO)") $(ARGS)
 
-restore: runtime ## Put back what a backup holds (FROM=var/backups/….tar; FORCE=1 over an existing site)
+restore: runtime ## Put a backup back (FROM=var/backups/….tar; FORCE=1 over an existing site)
 	@$(MANAGE) restore "$(FROM)" $(if $(FORCE),--force) $(ARGS)
 
 manage: runtime ## A command of Django with the settings of make run (ARGS="createsuperuser")
