@@ -11,6 +11,9 @@ from django.db import connection
 
 from bscp_site.bootstrap import PlainError
 
+# What DATABASE_URL may say after its question mark. Without it, a server that insists on a checked
+# connection refuses us, and one that does not is not checked. `options` are the site's own.
+OPTIONS = ("sslmode", "sslrootcert", "sslcert", "sslkey", "sslcrl", "connect_timeout")
 CLIENT = "install PostgreSQL's own programs (as root: apt install postgresql-client)."
 
 
@@ -104,6 +107,11 @@ def _run(command: list[str]) -> None:
     names = {"PGHOST": "HOST", "PGPORT": "PORT", "PGUSER": "USER", "PGPASSWORD": "PASSWORD"}
     # Through the environment: what stands on a command line can be read by others.
     given = {name: str(found[key]) for name, key in names.items() if found[key]}
+    given |= {
+        f"PG{name.upper()}": str(found["OPTIONS"][name])
+        for name in OPTIONS
+        if name in found["OPTIONS"]
+    }
     # psql would say every NOTICE; nobody has to read that a table was not there.
     given |= {"PGDATABASE": found["NAME"], "PGOPTIONS": "-c client_min_messages=warning"}
     try:

@@ -3,6 +3,7 @@
 import fcntl
 import io
 import os
+import re
 import tarfile
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from bscp_site.backups.files import Hashed, Progress
 from bscp_site.bootstrap import PlainError, say
 
 UNFINISHED = ".part"
+OUR_UNFINISHED = re.compile(rf"\d{{4}}-\d\d-\d\dT\d{{6}}Z(\.database)?\{UNFINISHED}")
 
 
 def make(folder: Path) -> Path:
@@ -89,8 +91,13 @@ def add(archive: tarfile.TarFile, path: Path, name: str) -> str:
 
 
 def clear_away_unfinished(folder: Path) -> None:
-    """What a killed backup has left. One that is at work holds a lock on its archive."""
+    """What a killed backup has left. One that is at work holds a lock on its archive.
+
+    The folder may hold what others are writing, who call it so too.
+    """
     for path in folder.glob(f"*{UNFINISHED}"):
+        if not OUR_UNFINISHED.fullmatch(path.name):
+            continue
         whole = path.with_name(path.name.replace(f".database{UNFINISHED}", UNFINISHED))
         with suppress(OSError), open(whole if whole.exists() else path, "rb") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
@@ -21,8 +23,9 @@ def restore(path: Path, *, over_existing: bool) -> Manifest:
     with opened(path) as archive:
         check_target(archive.manifest, here, over_existing=over_existing)
         prove(archive)
-        put_files_back(archive)
-        put_database_back(archive, here)
+        with files_beside_their_places(archive) as put_in_place:
+            put_database_back(archive, here)
+            put_in_place()
     clear_away_others(archive.manifest)
     compare(archive.manifest, here)
     cache.clear()  # it speaks of what was there before
@@ -52,20 +55,35 @@ def prove(archive: Archive) -> None:
         progress.one_more()
 
 
-def put_files_back(archive: Archive) -> None:
-    """Before the database, and what only the replaced site had goes after it: stopped in between,
-    whichever site the database holds still has all of its files."""
+@contextmanager
+def files_beside_their_places(archive: Archive) -> Iterator[Callable[[], None]]:
+    """All that takes time, or can fail for want of room, comes before the database; afterwards the
+    files need only be renamed. Where it fails, the old site has every file that it had.
+
+    Beside each place and not in another folder, which may lie on another disk.
+    """
+    waiting: dict[Path, Path] = {}
     uploads = uploads_of(archive.manifest)
-    progress = Progress("Files put back", len(uploads))
-    for name in uploads:
-        place = files.place_of(name)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = place.with_name(f"{place.name}.part")
-        with unfinished.open("wb") as file:
-            files.digest(archive.open(name), file.write)
-            os.fchmod(file.fileno(), settings.FILE_UPLOAD_PERMISSIONS)
+    progress = Progress("Files unpacked", len(uploads))
+    try:
+        for name in uploads:
+            place = files.place_of(name)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            unfinished = place.with_name(f"{place.name}.part")
+            waiting[unfinished] = place
+            with unfinished.open("wb") as file:
+                files.digest(archive.open(name), file.write)
+                os.fchmod(file.fileno(), settings.FILE_UPLOAD_PERMISSIONS)
+            progress.one_more()
+        yield lambda: rename(waiting)
+    finally:
+        for unfinished in waiting:
+            unfinished.unlink(missing_ok=True)
+
+
+def rename(waiting: dict[Path, Path]) -> None:
+    for unfinished, place in waiting.items():
         unfinished.replace(place)
-        progress.one_more()
 
 
 def put_database_back(archive: Archive, here: Database) -> None:
@@ -79,6 +97,10 @@ def put_database_back(archive: Archive, here: Database) -> None:
 
 
 def clear_away_others(kept: Manifest) -> None:
+    """A backup without any upload may be of a site that has them in an object store: then it does
+    not say which of those here are too many."""
+    if not uploads_of(kept):
+        return
     for path in files.uploaded():
         if files.name_of(path) not in kept.files:
             path.unlink()
