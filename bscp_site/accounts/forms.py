@@ -27,7 +27,7 @@ CODE_LIVES = timedelta(seconds=90)
 RUBBISH = (AttributeError, LookupError, TypeError, ValueError, struct.error)
 OUT_OF_CODES = (
     "Too many wrong codes for this account today. Sign in with a passkey, or choose a new "
-    "password by mail: after that, codes count again."
+    "password by mail: after that, codes count again, but only once a day."
 )
 
 

@@ -14,6 +14,7 @@ from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
 from django.core import signing
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils.crypto import get_random_string, salted_hmac
 
@@ -21,6 +22,7 @@ DEVICE_COOKIE = "known_device"
 DEVICE_KNOWN_FOR = timedelta(days=90)
 SALT = "accounts.known_device"
 WRONG_CODE = "wrong_code"
+DAY = timedelta(days=1)
 
 
 def key_of(request: HttpRequest, name: str) -> str:
@@ -60,6 +62,11 @@ def count_wrong_code(request: HttpRequest, user: AbstractBaseUser) -> bool:
 
 def forget_wrong_codes(request: HttpRequest, user: AbstractBaseUser) -> None:
     ratelimit.clear(request, action=WRONG_CODE, key=str(user.pk))
+
+
+def forget_wrong_codes_once_a_day(request: HttpRequest, user: AbstractBaseUser) -> None:
+    if cache.add(f"codes-anew-{user.pk}", True, DAY.total_seconds()):
+        forget_wrong_codes(request, user)
 
 
 def _fingerprint(name: str) -> str:

@@ -23,7 +23,12 @@ def end_sessions_of_one_step(request, user, authenticator, **others):
 
 
 @receiver(password_changed)
-@receiver(password_reset)
 def count_codes_anew(request, user, **others):
-    """Whoever knew the old password can use up no more codes."""
+    """Somebody who is signed in has shown both steps: whoever knew the old password is out."""
     limits.forget_wrong_codes(request, user)
+
+
+@receiver(password_reset)
+def count_codes_anew_once_a_day(request, user, **others):
+    """Whoever reads the mail has shown neither step, and would get more codes with each link."""
+    limits.forget_wrong_codes_once_a_day(request, user)

@@ -1,9 +1,12 @@
 """Who tries too often waits, at whichever door; whose account it is gets in."""
 
+import re
+
 import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from bscp_site.accounts import sessions
 from tests.signing import PASSWORD, code, make_person, set_up_app, try_password
 
 pytestmark = pytest.mark.django_db
@@ -126,6 +129,51 @@ class TestLimits:
         right = client.post("/admin/two-steps/authenticate/", {"code": code()})
         assert right.status_code == 429
         assert "choose a new password by mail" in right.content.decode()
+
+    @pytest.fixture
+    def use_up_codes(self, client, person):
+        set_up_app(person)
+
+        def use_up_codes(password=PASSWORD):
+            """Type wrong codes until none is looked at; say how many were."""
+            for seen in range(21):
+                try_password(client, password)
+                answer = client.post("/admin/two-steps/authenticate/", {"code": f"{seen:06}"})
+                if answer.status_code == 429:
+                    return seen
+                self.clock.shift(20)  # not so fast that the minute's limit answers
+
+        return use_up_codes
+
+    def choose_password_by_mail(self, client, mailoutbox, password):
+        client.post("/admin/password_reset/", {"email": "sam@example.org"})
+        link = re.search(r"http://testserver(\S+)", mailoutbox[-1].body)[1]
+        client.post(client.get(link).url, {"password1": password, "password2": password})
+
+    def test_who_reads_the_mail_gets_new_tries_once_a_day(self, client, mailoutbox, use_up_codes):
+        counts = [use_up_codes()]
+        for password in ("otter lantern gravel", "gravel lantern otter"):
+            self.choose_password_by_mail(client, mailoutbox, password)
+            counts.append(use_up_codes(password))
+
+        assert counts == [20, 20, 0]
+
+    def test_who_changes_the_password_with_both_steps_gets_new_tries_each_time(
+        self, client, person, use_up_codes
+    ):
+        use_up_codes()
+        signed_in = Client()
+        signed_in.force_login(person)
+        session = signed_in.session
+        session[sessions.TWO_STEPS] = True
+        session.save()
+        new = "otter lantern gravel"
+
+        signed_in.post(
+            "/admin/password/", {"oldpassword": PASSWORD, "password1": new, "password2": new}
+        )
+
+        assert use_up_codes(new) == 20
 
     def test_showing_again_who_one_is_is_limited_as_well(self, client):
         try_password(client, PASSWORD)
