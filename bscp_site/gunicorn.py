@@ -3,6 +3,7 @@
 import os
 
 from bscp_site import settings  # reads .env, so what is asked below may stand there too
+from bscp_site.web_worker import tell_workers_of_the_end
 
 MEMORY = "/dev/shm"  # noqa: S108 (gunicorn makes its own names there)
 
@@ -41,3 +42,7 @@ accesslog = None  # request_log.py writes a line for each request, without perso
 errorlog = "-"
 loglevel = "warning"
 logconfig_dict = settings.LOGGING
+
+
+def when_ready(server):
+    tell_workers_of_the_end(server)

@@ -8,6 +8,7 @@ ones are refused, which every proxy and every client takes for what it is.
 """
 
 import ctypes
+import mmap
 import socket
 import struct
 import sys
@@ -29,17 +30,30 @@ IGNORE_NEWCOMERS = b"".join(
 )
 
 
+# One byte that the first process and its workers share: not 0 when all of them are to stop.
+SERVER_STOPS = mmap.mmap(-1, 1)
+
+
+def tell_workers_of_the_end(arbiter) -> None:
+    """SIGTERM alone does not tell a worker whether it is the only one to go: it gets the same one
+    from an operator, and when gunicorn starts its workers anew or has one too many."""
+    stop = arbiter.stop
+
+    def stop_all(graceful=True):
+        # A socket that somebody else goes on serving stays open: the gunicorn that replaces this
+        # one, or systemd.
+        is_ours = not (arbiter.reexec_pid or arbiter.master_pid or arbiter.systemd)
+        SERVER_STOPS[0] = is_ours
+        stop(graceful)
+
+    arbiter.stop = stop_all
+
+
 class Worker(ThreadWorker):
-    is_told_to_stop = False
-
-    def handle_exit(self, sig, frame):
-        """The whole server stops. A worker that is only replaced leaves the door to the others."""
-        self.is_told_to_stop = True
-        super().handle_exit(sig, frame)
-
     def set_accept_enabled(self, enabled):
+        """A worker that is only replaced leaves the door to the others; the last ones shut it."""
         super().set_accept_enabled(enabled)
-        if self.is_told_to_stop and not enabled:
+        if SERVER_STOPS[0] and not enabled and not self.alive:
             for listener in self.sockets:
                 ignore_newcomers(listener)
                 self.take_in_who_waits(listener)

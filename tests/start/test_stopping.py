@@ -2,12 +2,14 @@
 
 import os
 import random
+import signal
 import time
+from pathlib import Path
 
 import pytest
 
 from tests.start.load import Load
-from tests.start.nodes import listens, web
+from tests.start.nodes import eventually, listens, web
 from tests.start.project import free_port
 
 pytestmark = pytest.mark.start
@@ -51,5 +53,39 @@ def test_a_worker_that_is_replaced_after_many_requests_loses_none(project):
     ):
         load.wait_for(400)
 
+    assert load.failures == []
+    assert load.refused == 0
+
+
+def workers_of(server) -> set[int]:
+    """The processes that gunicorn's first one has started."""
+    first = server.process.pid
+    return {int(pid) for pid in Path(f"/proc/{first}/task/{first}/children").read_text().split()}
+
+
+@pytest.mark.parametrize("whom", ["one worker", "one worker too many", "all workers"])
+def test_while_the_server_goes_on_nobody_is_kept_out(project, whom):
+    """A worker that is told to stop by itself leaves the door open for the others."""
+    port = free_port()
+    server = web(project, port, **PRODUCTION)
+    with server.running(lambda: listens(port)), Load(port, lambda number: "/healthz") as load:
+        load.wait_for(30)
+        before = workers_of(server)
+        leaving = {min(before)} if whom == "one worker" else before
+
+        if whom == "one worker":
+            os.kill(min(before), signal.SIGTERM)
+        elif whom == "one worker too many":
+            server.process.send_signal(signal.SIGTTOU)
+        else:
+            server.process.send_signal(signal.SIGHUP)
+
+        assert eventually(lambda: workers_of(server) and not leaving <= workers_of(server))
+        if whom == "all workers":
+            assert eventually(lambda: not leaving & workers_of(server))
+        time.sleep(1)  # connections that had come in before are gone
+        load.wait_for(400)
+
+    assert len(before) == 2
     assert load.failures == []
     assert load.refused == 0
