@@ -3,6 +3,34 @@
 import pytest
 from django.core.cache import cache
 
+# The same on any database: reading a content folder, what is asked of no database, and long
+# tables of cases whose questions other tests ask on both. They run on one.
+ONE_DATABASE = {
+    "kit": "*",
+    "starter": "*",
+    "pages": {
+        "test_admin_theme", "test_bad_pictures", "test_blocks", "test_contents",
+        "test_document_kinds", "test_half_filled", "test_icon", "test_languages",
+        "test_linked_data", "test_pictures", "test_styleguide", "test_theme",
+        "test_uploaded_files",
+    },
+    "site": {
+        "test_architecture", "test_budgets", "test_doors", "test_guide", "test_headers",
+        "test_logs", "test_media", "test_no_addresses", "test_permissions", "test_settings",
+        "test_shared_cache", "test_two_steps", "test_wsgi",
+    },
+}  # fmt: skip
+# These write what they read, and ask for it again, in ways that databases could differ in.
+ON_EVERY_DATABASE = {"test_loading_again", "test_pages_for_readers"}
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        named = ONE_DATABASE.get(item.path.parent.name, ())
+        is_named = named == "*" or item.path.stem in named
+        if is_named and item.path.stem not in ON_EVERY_DATABASE:
+            item.add_marker(pytest.mark.one_database)
+
 
 @pytest.fixture(autouse=True)
 def empty_cache():
