@@ -56,7 +56,7 @@ class StyleGuideTests(TestCase):
     def test_somebody_without_the_admin_is_turned_away(self):
         self.client.force_login(get_user_model().objects.create_user("reader"))
 
-        assert self.client.get("/styleguide/").status_code == 302
+        assert self.client.get("/styleguide/").status_code == 403
 
     def test_nobody_in_between_keeps_it_and_no_search_engine_lists_it(self):
         assert "private" in self.caching
