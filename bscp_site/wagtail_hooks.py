@@ -4,8 +4,9 @@ from django.core.exceptions import PermissionDenied
 from wagtail import hooks
 from wagtail.log_actions import LogFormatter
 
-from bscp_site.groups import approved, first_button, ledger, meeting
+from bscp_site.groups import approved, comment_mails, first_button, ledger, meeting
 
+comment_mails.connect()
 hooks.register("construct_page_action_menu", first_button.put_approval_first)
 hooks.register("after_edit_page", approved.say_what_came_of_it)
 hooks.register("before_edit_page", meeting.tell_whose_version_stood_there)

@@ -10,7 +10,8 @@ from django.core import mail
 from django.core.management import call_command
 from django.test import TestCase
 from django.urls import reverse
-from wagtail.models import Page, PageLogEntry
+from wagtail.models import Comment, Page, PageLogEntry, PageSubscription
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from bscp_site import groups
 from bscp_site.logs import Lines
@@ -223,6 +224,17 @@ class MailTests(Approval):
         assert message.subject == "ASCP: “Privacy” has been approved"
         assert f"published:\n{settings.SITE_URL}/privacy/\n" in message.body
 
+    def test_the_editor_hears_that_it_is_published_later(self):
+        with time_machine.travel(factories.NOON, tick=False):
+            self.sign_in()
+            self.submit(go_live_at="28/03/2027 09:30")
+            with self.captureOnCommitCallbacks(execute=True):
+                act_on_task(self.approver, self.page)
+
+        body = self.sent_to("editor@example.org").body
+        assert "It will be published at the time that it was given" in body
+        assert "and published" not in body
+
     def test_the_editor_hears_what_must_change(self):
         self.submit()
 
@@ -255,3 +267,32 @@ class MailTests(Approval):
         assert response.status_code == 302
         assert self.state().status == "in_progress"
         assert "example.org" not in "".join(map(Lines().format, logged.records))
+
+
+class CommentTests(Approval):
+    """Whoever follows a page hears of its comments, and a comment is saved in any case."""
+
+    def comment(self):
+        PageSubscription.objects.create(page=self.page, user=self.other, comment_notifications=True)
+        new = {"text": "Say <when> & why", "position": "", "contentpath": "title", "resolved": ""}
+        comments = inline_formset([new | {"replies": inline_formset([])}])
+        changes = nested_form_data({"comments": comments})
+        with self.captureOnCommitCallbacks(execute=True):
+            return save(self.editor, self.page, summary="With a question", **changes)
+
+    def test_a_colleague_reads_the_comment_in_a_mail(self):
+        self.comment()
+
+        (message,) = mail.outbox
+        assert message.to == ["colleague@example.org"]
+        assert message.subject == "ASCP: “Privacy” has new comments"
+        assert "Editor has been at the comments on “Privacy”." in message.body
+        assert "New: Say <when> & why" in message.body
+
+    def test_a_mail_server_that_is_away_fails_no_comment(self):
+        opening = "django.core.mail.backends.locmem.EmailBackend.open"
+        with mock.patch(opening, side_effect=OSError("Name or service not known")):
+            response = self.comment()
+
+        assert response.status_code == 302
+        assert Comment.objects.get().text == "Say <when> & why"
