@@ -111,6 +111,16 @@ def eventually_mailed(page, live, title: str) -> str:
     raise AssertionError("no mail came")
 
 
+def test_every_answer_is_in_reach_of_a_thumb(enter):
+    """Nothing lies over the bar at the foot of a long form, also not over its second button."""
+    approver = enter("approver", **PHONE)
+    edit(approver, "/privacy/")
+
+    approver.get_by_role("button", name="More actions").tap(timeout=10_000)
+
+    expect(approver.get_by_role("button", name="Publish", exact=True)).to_be_in_viewport()
+
+
 def test_somebody_who_may_not_is_told_in_one_sentence(enter):
     editor = enter("editor", **PHONE)
 
