@@ -134,13 +134,14 @@ def redis(folder: Path, port: int) -> Process:
     return Process(folder, "redis", command, {})
 
 
-def edge(folder: Path, port: int, *upstreams: int) -> Process:
+def edge(folder: Path, port: int, *upstreams: int, proxy_in_front: str = "127.0.0.2") -> Process:
     """nginx with the file that compose.yaml gives it."""
     program = server("nginx", "nginx-light")
     one, two = (f"127.0.0.1:{upstream}" for upstream in upstreams)
     values = {
         "EDGE_PORT": f"127.0.0.1:{port}",
         "EDGE_TEMP": str(folder),
+        "PROXY_IN_FRONT": proxy_in_front,
         "UPSTREAM_ONE": one,
         "UPSTREAM_TWO": two,
     }

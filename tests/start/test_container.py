@@ -22,6 +22,7 @@ SERVICES = COMPOSE["services"]
 OURS = {name: found for name, found in SERVICES.items() if "build" in found}
 DOCKERFILE = (ROOT / "Dockerfile").read_text()
 STAGES = DOCKERFILE.split("\nFROM ")[1:]
+PROXY_IN_FRONT = "${PROXY_IN_FRONT:-127.0.0.1}"
 UNITS = sorted((ROOT / "bscp_site/deploy").glob("*.service"))
 
 
@@ -93,7 +94,7 @@ def test_every_node_shares_files_and_finished_pages():
 
 def test_no_secret_stands_in_them():
     """What is secret comes from outside, and without it nothing starts."""
-    for name in ("SECRET_KEY", "POSTGRES_PASSWORD", "SITE_URL"):
+    for name in ("SECRET_KEY", "POSTGRES_PASSWORD", "SITE_URL", "EMAIL_URL"):
         given = re.findall(rf"\$\{{{name}(.*?)\}}", (ROOT / "compose.yaml").read_text())
         assert given
         assert all(rest.startswith(":?") for rest in given), name
@@ -107,7 +108,11 @@ def test_every_variable_that_they_give_is_one_that_is_read():
     settings_of_image = STAGES[-1].partition("ENV")[2].partition("USER")[0]
     of_image = set(re.findall(r"\b([A-Z]+)=\S+", settings_of_image))
 
+    said = re.search(r"^# Not handed on: (.*)", (ROOT / "compose.yaml").read_text(), re.M)[1]
+    not_handed_on = set(re.findall(r"[A-Z_]{4,}", said))
+
     assert asked | given <= explained
+    assert explained - asked - given == not_handed_on
     assert of_image - {"PATH", "PYTHONDONTWRITEBYTECODE", "PYTHONUNBUFFERED"} <= explained
 
 
@@ -125,6 +130,18 @@ def test_the_edge_is_given_everything_its_file_asks_for():
     upstreams = [edge["environment"][f"UPSTREAM_{name}"] for name in ("ONE", "TWO")]
     assert upstreams == [f"{network['ipv4_address']}:8000" for network in networks]
     assert "PORT=8000" in DOCKERFILE
+
+
+def test_the_edge_alone_is_believed_and_reached_from_this_machine_alone():
+    """Else anybody could say who asks, and by which scheme."""
+    edge = SERVICES["edge"]
+    address = edge["networks"]["inside"]["ipv4_address"]
+    [published] = edge["ports"]
+
+    for service in OURS.values():
+        assert service["environment"]["TRUSTED_PROXIES"] == f"{address},{PROXY_IN_FRONT}"
+    assert edge["environment"]["PROXY_IN_FRONT"] == PROXY_IN_FRONT
+    assert published.startswith("127.0.0.1:")
 
 
 def test_a_stop_is_given_the_time_that_gunicorn_takes():
@@ -205,3 +222,22 @@ def test_systemd_can_read_its_units(unit, tmp_path):
 
     ours = [line for line in done.stderr.splitlines() if "partnership-" in line]
     assert ours == []
+
+
+def test_a_release_that_is_run_by_hand_or_fails_stops_nobody():
+    """systemd.unit(5): what requires a unit is stopped and started with it. Then nobody would read
+    the site during a release, nor where the database was late when the machine started."""
+    guide = (ROOT / "docs/running.md").read_text()
+    upgrade, restore = (
+        guide.partition(f"\n{words}")[2].partition("\n\n")[0]
+        for words in ("To upgrade", "To restore")
+    )
+
+    for unit in UNITS:
+        said = unit.read_text()
+        assert "Requires=" not in said
+        if unit.stem != "partnership-release":
+            assert re.search("^Wants=.*partnership-release.service", said, re.M)
+            assert re.search("^After=.*partnership-release.service", said, re.M)
+    assert "systemctl restart partnership-release" in upgrade
+    assert "systemctl restart partnership-release" in restore
