@@ -9,7 +9,9 @@ import logging
 import re
 from contextvars import ContextVar
 from datetime import UTC, datetime
+from ipaddress import ip_address
 
+from django.db.utils import DataError
 from django.db.utils import Error as DatabaseFault
 from pythonjsonlogger.json import JsonFormatter
 
@@ -25,12 +27,14 @@ SECRET_PATHS = re.compile(
 TOKEN = re.compile(r"(?<![\w])(?=[A-Za-z_:]*\d)[A-Za-z0-9_:]{20,}(?![\w])")
 UUID = re.compile(r"\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b", re.IGNORECASE)
 EMAIL = re.compile(r"[^\s@<>\"'(),;:=/]+(?:@|%40)[^\s@<>\"'(),;:=/?]+")
-ADDRESS = re.compile(
-    r"\b(?:\d{1,3}\.){3}\d{1,3}\b|(?<![\w:])(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{1,4}(?![\w:])"
-)
+IPV4 = re.compile(r"\b(?:\d{1,3}\.){3}\d{1,3}\b")
+# One is an address only if the standard library says so: times and ports have colons too.
+MAYBE_IPV6 = re.compile(r"(?<![\w:])[0-9a-f:]*:[0-9a-f:]*[0-9a-f](?!\w)", re.IGNORECASE)
+QUOTED = re.compile(r"(['\"]).*\1")
 QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']+")
 
-# Faults whose message is made by a machine out of names and numbers. Others may quote a form.
+# Faults whose message is made by a machine out of names and numbers. Others may quote a form. Of
+# these the name of a file may be a person's, and what a database could not read what they typed.
 WITHOUT_PEOPLE = (
     AttributeError, DatabaseFault, ImportError, NameError, OSError, RecursionError, TypeError,
 )  # fmt: skip
@@ -39,9 +43,17 @@ WITHOUT_PEOPLE = (
 def masked(text: str) -> str:
     text = QUERY.sub(rf"\1?{MASK}", text)
     text = SECRET_PATHS.sub(rf"\1/{MASK}", text)
-    for pattern in (EMAIL, UUID, TOKEN, ADDRESS):
+    for pattern in (EMAIL, UUID, TOKEN, IPV4):
         text = pattern.sub(MASK, text)
-    return text
+    return MAYBE_IPV6.sub(lambda found: MASK if is_address(found[0]) else found[0], text)
+
+
+def is_address(text: str) -> bool:
+    try:
+        ip_address(text)
+    except ValueError:
+        return False
+    return True
 
 
 def said(error: BaseException) -> str:
@@ -49,7 +61,10 @@ def said(error: BaseException) -> str:
     kind = type(error).__name__
     lines = str(error).strip().splitlines()
     # PostgreSQL repeats the values of a row, from the second line on.
-    return f"{kind}: {masked(lines[0])}" if lines and isinstance(error, WITHOUT_PEOPLE) else kind
+    if not lines or isinstance(error, DataError) or not isinstance(error, WITHOUT_PEOPLE):
+        return kind
+    line = QUOTED.sub(MASK, lines[0]) if isinstance(error, OSError) else lines[0]
+    return f"{kind}: {masked(line)}"
 
 
 def chain(error: BaseException | None) -> list[str]:

@@ -25,6 +25,8 @@ IMPATIENT = {
     "retry": Retry(NoBackoff(), 1),
 }
 LEFT_ALONE = 5  # seconds after a failure, in which nobody waits for it again
+# Django makes a cache for each thread; what one has found out the others need not.
+AWAY_UNTIL: dict[tuple[str, ...], float] = {}
 
 
 def _or(answer: Callable) -> Callable:
@@ -33,12 +35,12 @@ def _or(answer: Callable) -> Callable:
     def decorate(method: Callable) -> Callable:
         @wraps(method)
         def patient(self, *arguments):
-            if time.monotonic() < self.away_until:
+            if time.monotonic() < AWAY_UNTIL.get(tuple(self._servers), 0):
                 return answer(*arguments)
             try:
                 return method(self, *arguments)
             except (RedisError, OSError) as error:
-                self.away_until = time.monotonic() + LEFT_ALONE
+                AWAY_UNTIL[tuple(self._servers)] = time.monotonic() + LEFT_ALONE
                 logger.error("The cache does not answer: %s", type(error).__name__)
                 return answer(*arguments)
 
@@ -48,8 +50,6 @@ def _or(answer: Callable) -> Callable:
 
 
 class PatientClient(RedisCacheClient):
-    away_until = 0.0
-
     get = _or(lambda key, default: default)(RedisCacheClient.get)
     get_many = _or(lambda keys: {})(RedisCacheClient.get_many)
     has_key = _or(lambda key: False)(RedisCacheClient.has_key)

@@ -7,7 +7,7 @@ import logging.config
 import re
 
 import pytest
-from django.db import IntegrityError
+from django.db import DataError, IntegrityError, OperationalError
 from django.test import TestCase, override_settings
 
 from bscp_site import logs
@@ -61,6 +61,9 @@ def test_a_line_carries_the_id_of_its_request(written):
         "mary%40example.org",
         "203.0.113.77",
         "2001:db8::a:1",
+        "2a00::1",
+        "fe80::1c2",
+        "FE80::1C2:3",
         RUN_OF_CHARACTERS,
         "9f1c7a52-8a44-4d0e-9d0f-0f5c1f1f5b2a",
     ],
@@ -121,6 +124,29 @@ def test_a_fault_is_told_without_values(written, form):
     assert "test_a_fault_is_told_without_values" in line
     assert "hidden-word" not in line
     assert "mary" not in line
+
+
+@pytest.mark.parametrize("text", ["at 09:00:00", "port: 8000", "a::function", "ratio 1:2", "::"])
+def test_what_only_looks_like_an_address_is_left_alone(text):
+    assert logs.masked(text) == text
+
+
+@pytest.mark.parametrize(
+    ("fault", "what_is_said"),
+    [
+        (DataError('invalid input syntax for type integer: "Mary"'), "DataError"),
+        (
+            FileNotFoundError(2, "No such file or directory", "Mary's letter.pdf"),
+            "FileNotFoundError: [Errno 2] No such file or directory: …",
+        ),
+        (
+            OperationalError('connection to server at "db", port 5432 failed'),
+            'OperationalError: connection to server at "db", port 5432 failed',
+        ),
+    ],
+)
+def test_of_a_fault_is_said_what_no_person_can_have_typed(fault, what_is_said):
+    assert logs.said(fault) == what_is_said
 
 
 def test_a_database_says_what_is_wrong_but_not_with_which_row(written):

@@ -49,6 +49,15 @@ def test_one_that_answers_nothing_is_waited_for_once(caplog):
     assert caplog.text.count("does not answer") == 1
 
 
+def test_what_one_thread_has_found_out_the_others_need_not(caplog):
+    address = f"redis://127.0.0.1:{free_port()}/0"
+
+    for _ in range(4):  # Django makes one for each thread
+        PatientRedisCache(address, {}).get("a")
+
+    assert caplog.text.count("does not answer") == 1
+
+
 def test_a_fault_of_ours_is_still_told(away):
     with pytest.raises(TypeError):
         away.get_many(None)

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import connections
 
 from bscp_site.heartbeat import Heart
+from bscp_site.logs import said
 
 logger = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ class Command(BaseCommand):
             try:
                 call_command(name, verbosity=0)  # a quiet minute needs no line
             except Exception as error:  # noqa: BLE001 (the next minute is another chance)
-                logger.error("%s failed and is tried again in a minute: %s", name, error)
+                logger.error("%s failed and is tried again in a minute: %s", name, said(error))
         # A minute is long for a server that may have closed its end meanwhile.
         connections.close_all()
 

@@ -10,6 +10,7 @@ from django.utils.crypto import get_random_string
 from django_tasks_db.management.commands import db_worker
 
 from bscp_site.heartbeat import Heart
+from bscp_site.logs import said
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +36,7 @@ class Worker(db_worker.Worker):
                 if self.running:
                     time.sleep(self.interval)
             except (DatabaseError, InterfaceError) as error:
-                logger.warning("No task could be fetched, trying again in 5 s: %s", error)
+                logger.warning("No task could be fetched, trying again in 5 s: %s", said(error))
                 connections.close_all()
                 time.sleep(5)
 
