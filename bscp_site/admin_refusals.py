@@ -24,7 +24,8 @@ def refuse_in_place(
 ) -> Callable[[HttpRequest], HttpResponse]:
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        leads_to = response.url.partition("?")[0] if response.status_code == 302 else ""
+        url = getattr(response, "url", "") if response.status_code == 302 else ""
+        leads_to = url.partition("?")[0]
         if leads_to == reverse("wagtailadmin_home"):
             return _in_place(request) or response
         if leads_to == _sign_in_address() and _is_signed_in_for_nothing(request):

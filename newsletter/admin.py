@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from wagtail.permissions import page_permission_policy
+
 from newsletter.models import ArticlePage, IssuePage, NewsletterIndexPage
 from pages.admin.new import Entry, page_entry
 from pages.admin.rows import SHOWN, TEMPLATE, Group, Row, edit_address, group, lists, may
@@ -17,13 +19,19 @@ class Issues(Panel):
     heading = "Newsletter"
 
     def data(self, subject, now: datetime):
-        drafts = IssuePage.objects.filter(live=False).with_article_count(ArticlePage)
+        drafts = _drafts(subject).with_article_count(ArticlePage)
         latest = IssuePage.objects.live().with_article_count(ArticlePage).newest_first()
         return lists(
             _group("In the making", drafts.order_by("-path"), drafts.count(), subject),
             _group("Published last", latest[:1], min(latest.count(), 1), subject),
             nothing="There is no issue of the newsletter yet.",
         )
+
+
+def _drafts(user):
+    """A draft is known to those alone who may open it."""
+    editable = page_permission_policy.instances_user_has_permission_for(user, "change")
+    return IssuePage.objects.filter(live=False, pk__in=editable.values("pk"))
 
 
 def _group(name: str, issues, total: int, user) -> Group:

@@ -46,9 +46,9 @@ def group(rows: Iterable[Row], total: int, *, name: str = "", more_address: str 
     return Group(shown, name, total - len(shown), more_address)
 
 
-def lists(*groups: Group, nothing: str, links: Sequence[Link] = ()) -> Mapping[str, object]:
+def lists(*groups: Group, nothing: str) -> Mapping[str, object]:
     """What the template is given; `nothing` is said where every group is empty."""
-    return {"groups": [g for g in groups if g.rows], "nothing": nothing, "links": links}
+    return {"groups": [g for g in groups if g.rows], "nothing": nothing}
 
 
 def edit_address(page: Page) -> str:

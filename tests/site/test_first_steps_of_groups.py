@@ -34,7 +34,7 @@ PANELS = set.union(*SHOWN.values())
 class FirstStepsTests(TestCase):
     @classmethod
     def setUpTestData(cls):
-        factories.make_site()
+        cls.newsletter = factories.make_site()["newsletterindexpage"]
         factories.make_settings(is_launched=False)
         groups.set_up()
         cls.users = {name: make_user(name.replace(" ", "-"), name) for name in OFFERED}
@@ -59,6 +59,15 @@ class FirstStepsTests(TestCase):
 
             found = {name for name in PANELS if f">{name}</h2>" in response.text}
             assert found == headings, group
+
+    def test_a_draft_of_an_issue_is_named_to_those_alone_who_may_open_it(self):
+        draft = factories.make_issue(self.newsletter, number=99, title="Not for everybody yet")
+        draft.unpublish()
+        for group, user in self.users.items():
+            desk = signed_in(user).get(reverse("wagtailadmin_home")).text
+
+            is_theirs = group in {"Editors", "Publishers", "Approvers"}
+            assert (draft.title in desk) == is_theirs, group
 
     def test_no_link_of_the_first_page_is_refused(self):
         for group in OFFERED:
