@@ -19,6 +19,7 @@ def end_sessions_of_one_step(request, user, authenticator, **others):
     """What was opened by the password alone must not outlive the first second step."""
     if authenticator.type in STEPS:
         sessions.note_two_steps(request)
+        request.session.cycle_key()  # whoever has seen the old one holds nothing now
         sessions.end_all(user, but=request.session.session_key)
 
 

@@ -117,6 +117,17 @@ def test_setting_up_ends_the_sessions_of_the_password_alone(client, person, set_
     assert sign_in(later).url == reverse("mfa_authenticate")
 
 
+def test_setting_up_gives_the_session_a_new_key(client, person, set_up):
+    sign_in(client)
+    taken = Client()
+    taken.cookies["sessionid"] = client.session.session_key
+
+    set_up(client)
+
+    assert client.get("/admin/").status_code == 200
+    assert taken.get("/admin/").url.startswith("/admin/login/")
+
+
 def test_the_code_that_has_set_an_app_up_signs_nobody_in(client, person, time_machine):
     time_machine.move_to("2027-06-03 10:00:01+00:00", tick=False)
     sign_in(client)
