@@ -3,6 +3,7 @@
 Every variable read here stands in `.env.example`; a test compares the two.
 """
 
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
@@ -32,6 +33,14 @@ ALLOWED_HOSTS = [_site.hostname, *env.list("ALLOWED_HOSTS", default=[])]
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 # Networks whose X-Forwarded-* headers are believed. Read by bscp_site/gunicorn.py.
 TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
+for _proxy in TRUSTED_PROXIES:
+    try:
+        ip_network(_proxy.strip(), strict=False)
+    except ValueError:
+        raise ImproperlyConfigured(
+            "TRUSTED_PROXIES must list addresses or networks such as 10.0.0.0/8, with commas "
+            f"between them; “{_proxy}” is none. The name of a machine will not do."
+        ) from None
 
 # --- What follows from SITE_URL ---------------------------------------------------------------
 
@@ -249,6 +258,7 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False  # addresses are typed, printed and read out
 WAGTAIL_SITE_NAME = "Partnership website"
 WAGTAILIMAGES_IMAGE_MODEL = "pages.Picture"
 WAGTAILDOCS_DOCUMENT_MODEL = "pages.SiteDocument"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "pages.document_form.DocumentForm"
 # Nothing calls out from an editor's browser.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False

@@ -49,6 +49,20 @@ def test_an_address_that_is_none_stops_the_start(address):
     assert "SITE_URL must look like" in said
 
 
+@pytest.mark.parametrize("proxies", ["proxy.example.org", "10.0.0.0/8,edge", "10.0.0.0/99", "*"])
+def test_a_proxy_that_is_no_address_stops_the_start(proxies):
+    found, said = read(**NEEDED | {"TRUSTED_PROXIES": proxies})
+
+    assert found is None
+    assert "TRUSTED_PROXIES must list addresses or networks" in said
+
+
+def test_proxies_are_addresses_and_networks():
+    found, _ = read(**NEEDED | {"TRUSTED_PROXIES": "127.0.0.1,10.0.0.1/8, ::1"})
+
+    assert len(found["TRUSTED_PROXIES"]) == 3
+
+
 def test_everything_secure_follows_https():
     secure, _ = read(**NEEDED)
     plain, _ = read(**NEEDED | {"SITE_URL": "http://127.0.0.1:8000"})
