@@ -1,6 +1,7 @@
 """What every answer allows a browser to do with it, whoever has made the answer.
 
-Two content security policies, by path: strict for readers, and what Wagtail needs for its admin.
+Two content security policies: strict for readers, and what Wagtail needs for its admin. Pages of
+ours that stand under the admin's path, such as those of signing in, say so and get the strict one.
 A file that somebody uploaded has the strictest one, because it may be opened by itself.
 """
 
@@ -15,6 +16,8 @@ from django.middleware.security import SecurityMiddleware
 HEADER = "Content-Security-Policy"
 ADMIN = "/admin/"
 DOCUMENTS = "/documents/"
+# Set on a view: refusals on the way to it come from elsewhere and must be as strict as its answer.
+KEEPS_TO_READERS_POLICY = "keeps_to_readers_policy"
 
 # The site asks for none of them; a passkey is read by our own pages alone.
 PERMISSIONS = ", ".join(
@@ -72,21 +75,30 @@ class Policies(CSPMiddleware):
         response.setdefault("X-Frame-Options", settings.X_FRAME_OPTIONS)
         if request.path_info.startswith(DOCUMENTS) and response.has_header("Content-Disposition"):
             response[HEADER] = for_file(response)
-        return super().process_response(request, response)
+        response = super().process_response(request, response)
+        if response.has_header(HEADER):  # else in another order in every process
+            response[HEADER] = "; ".join(sorted(response[HEADER].split("; ")))
+        return response
 
     def get_policy_parts(
         self, request: HttpRequest, response: HttpResponse, report_only: bool = False
     ) -> PolicyParts:
         if report_only:
             return PolicyParts()
-        is_admin = request.path_info.startswith(ADMIN)
-        policy = for_editors() if is_admin else for_readers()
+        policy = for_editors() if is_wagtails(request) else for_readers()
         # Wagtail shows previews in a frame. The page itself comes through here as an inner request,
         # under its own path and so with the readers' policy: editors see what readers will see.
         is_preview = getattr(request, "is_dummy", False)
         is_framed = is_preview or response["X-Frame-Options"] == "SAMEORIGIN"
         policy["frame-ancestors"] = [SELF if is_framed else NONE]
         return PolicyParts(config=policy)
+
+
+def is_wagtails(request: HttpRequest) -> bool:
+    """Whether a page is Wagtail's: it stands under its path, and no view of ours says otherwise."""
+    view = getattr(request.resolver_match, "func", None)
+    is_ours = getattr(view, KEEPS_TO_READERS_POLICY, False)
+    return request.path_info.startswith(ADMIN) and not is_ours
 
 
 def for_file(response: HttpResponse) -> str:

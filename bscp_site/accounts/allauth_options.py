@@ -19,6 +19,7 @@ OPTIONS = {
     ),
     # Of wrong tries the first five in a minute are answered, the sixth waits.
     "ACCOUNT_RATE_LIMITS": {
+        "begin_with_passkey": "10/m/ip",
         "login_failed": "5/m/ip,5/m/key",
         "reset_password": "10/m/ip,3/10m/key",
         "wrong_code": "20/d/key",

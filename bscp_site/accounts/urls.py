@@ -14,6 +14,7 @@ from django.views.generic import RedirectView
 from wagtail.utils.urlpatterns import decorate_urlpatterns
 
 from bscp_site.accounts import views
+from bscp_site.policies import KEEPS_TO_READERS_POLICY
 
 admin_urls = [
     path("login/", views.SignInView.as_view(), name="account_login"),
@@ -42,6 +43,12 @@ admin_urls = [
     path("two-steps/", views.HowYouSignInView.as_view(), name="mfa_index"),
     path("two-steps/sessions/", views.end_other_sessions, name="end_other_sessions"),
     path("two-steps/forget/<int:pk>/", views.forget_steps, name="forget_steps"),
+    path("two-steps/webauthn/begin/", views.begin_with_passkey, name="begin_with_passkey"),
+    path(
+        "two-steps/webauthn/login/",
+        views.SignInByPasskeyView.as_view(),
+        name="mfa_login_webauthn",
+    ),
     path(
         "two-steps/webauthn/keys/<int:pk>/remove/",
         views.RemovePasskeyView.as_view(),
@@ -52,7 +59,7 @@ admin_urls = [
 
 
 def for_one_person(view):
-    """Kept by no cache and listed by no search engine."""
+    """Kept by no cache, listed by no search engine, and as strict as the pages for readers."""
 
     @wraps(view)
     def answer(request, *args, **kwargs):
@@ -60,6 +67,7 @@ def for_one_person(view):
         response["X-Robots-Tag"] = "noindex"
         return response
 
+    setattr(answer, KEEPS_TO_READERS_POLICY, True)
     return answer
 
 

@@ -7,7 +7,7 @@ const withBytes = (known) => known?.map((each) => ({ ...each, id: toBytes(each.i
 async function optionsOf(form) {
   const inside = form.querySelector("script[type='application/json']");
   if (inside) return JSON.parse(inside.textContent);
-  const answer = await fetch(form.dataset.options, { headers: { Accept: "application/json" } });
+  const answer = await fetch(form.dataset.options, { method: "POST", body: new FormData(form) }); // with the sign that the form is ours
   if (!answer.ok) throw new Error(answer.status);
   return (await answer.json()).request_options;
 }

@@ -7,6 +7,8 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.views import LoginView
+from django.contrib.sessions.models import Session
+from django.test import Client
 from django.urls import URLResolver, get_resolver, reverse
 from django.utils.crypto import get_random_string
 from wagtail.models import Page
@@ -202,6 +204,25 @@ def test_a_secret_that_is_gone_lets_nobody_in(client, settings):
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["text/html", "application/json"])
+@pytest.mark.parametrize("name", ["mfa_login_webauthn", "begin_with_passkey"])
+def test_a_stranger_who_only_looks_opens_no_session(client, name, kind):
+    answer = client.get(reverse(name), headers={"Accept": kind})
+
+    assert answer.status_code in {302, 405}
+    assert not answer.cookies
+    assert not Session.objects.exists()
+
+
+@pytest.mark.django_db
+def test_who_begins_with_a_passkey_again_and_again_waits(client):
+    answers = [Client().post("/admin/two-steps/webauthn/begin/") for _ in range(11)]
+
+    assert [answer.status_code for answer in answers] == [200] * 10 + [429]
+    assert Session.objects.count() == 10
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     "rubbish",
     [
@@ -217,7 +238,7 @@ def test_a_secret_that_is_gone_lets_nobody_in(client, settings):
     ],
 )
 def test_rubbish_in_place_of_a_passkey_is_refused(client, rubbish):
-    client.get("/admin/two-steps/webauthn/login/", headers={"Accept": "application/json"})
+    client.post("/admin/two-steps/webauthn/begin/")
 
     answer = client.post("/admin/two-steps/webauthn/login/", {"credential": rubbish})
 
