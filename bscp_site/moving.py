@@ -148,7 +148,7 @@ def copy(tables: list[Table], old, new) -> None:
             reason = str(error).splitlines()[0].rstrip(".")
             raise PlainError(
                 f"{table.name} holds a value that PostgreSQL refuses ({reason}): correct it in the "
-                "old site and run the command again. Nothing was moved."
+                "old site, make a new database, and name it in DATABASE_URL. No row was moved."
             ) from error
         if count:
             say(f"{number} of {len(tables)}  {table.name}: {count} rows")

@@ -92,6 +92,21 @@ def test_what_cannot_be_moved_is_one_sentence(project):
     assert_one_sentence(of_old, "not of this version", "start the old site once")
 
 
+def test_after_a_value_that_postgresql_refuses_a_new_database_is_wanted(project):
+    """The tables are there by then, and what the sentence says is what the next attempt needs."""
+    database_server()  # else there is nothing to move to
+    address, move = new_database(), [*MANAGE, "move_database"]
+    with sqlite3.connect(project / "var/db.sqlite3") as database:
+        database.execute("UPDATE wagtailcore_page SET title = 'a' || char(0) WHERE depth = 2")
+    refused = run(project, *move, DATABASE_URL=address)
+    again = run(project, *move, DATABASE_URL=address)
+
+    assert_one_sentence(refused, "wagtailcore_page", "make a new database", "No row was moved")
+    assert_one_sentence(again, "not empty")
+    with connect(address, address.rpartition("/")[2]) as connection:
+        assert connection.execute("SELECT count(*) FROM auth_user").fetchone()[0] == 0
+
+
 def test_a_backup_of_postgresql_is_restored_in_one_piece(moved, tmp_path):
     copy = new_database()
     folder = shutil.copytree(moved.folder, tmp_path / "site")
