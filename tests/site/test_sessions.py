@@ -1,11 +1,16 @@
 """When a session ends, and which of somebody’s sessions."""
 
+from datetime import timedelta
+from unittest.mock import Mock
+
 import pytest
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.test import Client
+from django.utils import timezone
 
 from bscp_site.accounts import sessions
+from bscp_site.management.commands import scheduler
 from tests.signing import (
     PASSWORD,
     make_person,
@@ -88,6 +93,32 @@ class TestSessions:
         answer = client.post("/admin/logout/")
 
         assert answer.cookies["sessionid"]["max-age"] == 0
+        assert not Session.objects.exists()
+
+    def test_the_scheduler_forgets_what_has_ended_once_a_day(self, client, monkeypatch):
+        monkeypatch.setattr(scheduler, "connections", Mock())  # the test needs its own
+        command = scheduler.Command()
+        counts = []
+        for hours in (0, 3, 24):
+            self.clock.shift(hours * 3600)
+            sign_in(Client())
+            Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+            command.run_due()
+            counts.append(Session.objects.count())
+
+        assert counts == [0, 1, 0]
+
+    def test_what_failed_is_tried_again_the_same_day(self, client, monkeypatch):
+        monkeypatch.setattr(scheduler, "connections", Mock())
+        command = scheduler.Command()
+        sign_in(client)
+        Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+        with monkeypatch.context() as broken:
+            broken.setattr(scheduler, "call_command", Mock(side_effect=OSError))
+            command.run_due()
+
+        command.run_due()
+
         assert not Session.objects.exists()
 
     def test_sessions_of_others_stay(self, client, person):

@@ -7,6 +7,7 @@ import time
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import connections
+from django.utils import timezone
 
 from bscp_site.heartbeat import Heart
 from bscp_site.logs import said
@@ -16,10 +17,12 @@ logger = logging.getLogger(__name__)
 # The second forgets background tasks that ended more than a fortnight ago, the third messages that
 # were answered long ago.
 EVERY_MINUTE = ["publish_scheduled", "prune_db_task_results", "delete_old_messages"]
+ONCE_A_DAY = ["clearsessions"]  # forgets sessions that have ended
 
 
 class Command(BaseCommand):
     help = "Publishes and withdraws what is due, every minute, until it is told to stop."
+    tidied_on = None  # a day; after a new start the day's work is done again, which does no harm
 
     def handle(self, **options):
         self.is_stopping = False
@@ -36,12 +39,21 @@ class Command(BaseCommand):
 
     def run_due(self):
         for name in EVERY_MINUTE:
-            try:
-                call_command(name, verbosity=0)  # a quiet minute needs no line
-            except Exception as error:  # noqa: BLE001 (the next minute is another chance)
-                logger.error("%s failed and is tried again in a minute: %s", name, said(error))
+            self.run(name)
+        today = timezone.localdate()
+        if self.tidied_on != today and all(self.run(name) for name in ONCE_A_DAY):
+            self.tidied_on = today
         # A minute is long for a server that may have closed its end meanwhile.
         connections.close_all()
+
+    def run(self, name):
+        """Whether it went well."""
+        try:
+            call_command(name, verbosity=0)  # a quiet minute needs no line
+        except Exception as error:  # noqa: BLE001 (the next minute is another chance)
+            logger.error("%s failed and is tried again in a minute: %s", name, said(error))
+            return False
+        return True
 
     def wait_until(self, moment):
         while not self.is_stopping and time.time() < moment:
