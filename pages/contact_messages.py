@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Mapping
 from datetime import datetime, timedelta
-from smtplib import SMTPException
 
 from dateutil.relativedelta import relativedelta
 from django.contrib.auth.models import AbstractBaseUser
@@ -22,8 +21,6 @@ from pages.models import ContactMessage, SiteSettings
 logger = logging.getLogger(__name__)
 
 FIELDS = ("about", "message", "name", "role", "email")
-# After a failure the mail is tried again, first soon, then every hour, for about three days.
-PATIENCE = (1, 2, 4, 8, 15, 30, *[60] * 71)  # minutes
 
 
 def is_kept(values: Mapping[str, str], now: datetime) -> bool:
@@ -60,7 +57,7 @@ def tell_team(failures: int = 0) -> None:
         return
     try:
         mail.send("message_waits", [to], _mail_context(settings))
-    except (OSError, SMTPException) as error:
+    except mail.NOT_SENT as error:
         _try_again(failures, type(error).__name__)
     else:
         ContactMessage.objects.filter(pk__in=untold).update(told_at=timezone.now())
@@ -96,10 +93,10 @@ def _mail_context(settings: SiteSettings) -> dict[str, object]:
 
 def _try_again(failures: int, reason: str) -> None:
     """Which address and which message is nobody's business in a log."""
-    if failures == len(PATIENCE):
+    if failures == len(mail.PATIENCE):
         logger.error("The team was not told that a message waits (%s).", reason)
         return
-    minutes = PATIENCE[failures]
+    minutes = mail.PATIENCE[failures]
     logger.warning("That a message waits is told again in %d min (%s).", minutes, reason)
     later = timezone.now() + timedelta(minutes=minutes)
     tell_team.using(run_after=later).enqueue(failures + 1)

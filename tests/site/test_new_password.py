@@ -1,12 +1,18 @@
 """A lost password is replaced by mail, and the mail tells nobody else anything."""
 
 import re
+from smtplib import SMTPRecipientsRefused
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.handlers import Message
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult
 
 from bscp_site.accounts import mails
+from bscp_site.kit import mail
+from tests.factories import NOON
+from tests.pages.test_contact_mail import WORKER
 from tests.signing import make_person, try_password
 from tests.start.project import free_port
 
@@ -119,13 +125,75 @@ class TestANewPasswordByMail:
             "text/html",
         ]
 
-    def test_a_mail_server_that_is_away_is_named_without_the_person(self, person, settings, caplog):
+
+def link_to(person):
+    mails.send_links.enqueue([person.pk])
+
+
+def notice_to(person):
+    mails.send_notice.enqueue(person.pk, "wrong_codes", NOON.isoformat())
+
+
+class TestAMailServerThatIsAway:
+    @pytest.fixture(autouse=True)
+    def away(self, settings, time_machine):
+        settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+        self.settings, self.clock = settings, time_machine
+        self.working = settings.EMAIL_BACKEND
         settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", 1
+        self.clock.move_to(NOON, tick=False)
 
-        result = mails.send_links.enqueue([person.pk])
+    def work(self):
+        """What the worker does until nothing is due."""
+        while task := DBTaskResult.objects.ready().first():
+            task.claim(WORKER.worker_id)
+            WORKER.run_task(task)
 
-        said = result.errors[0].traceback + " ".join(str(vars(r)) for r in caplog.records)
+    @pytest.mark.parametrize("ask", [link_to, notice_to])
+    def test_loses_no_mail_within_a_minute(self, person, mailoutbox, ask):
+        ask(person)
+        self.work()
+        self.settings.EMAIL_BACKEND = self.working
+        self.work()
+        assert mailoutbox == []  # not yet
+
+        self.clock.shift(60)
+        self.work()
+        self.work()
+
+        assert [mail.to for mail in mailoutbox] == [["sam@example.org"]]
+
+    def test_is_asked_again_for_those_alone_who_got_nothing(self, person, monkeypatch, mailoutbox):
+        other = make_person("alex")
+        self.settings.EMAIL_BACKEND = self.working
+        send = mail.send
+
+        def send_not_to_alex(name, to, facts):
+            if to == ["alex@example.org"]:
+                raise SMTPRecipientsRefused({"alex@example.org": (451, b"later")})
+            send(name, to, facts)
+
+        with monkeypatch.context() as refusing:
+            refusing.setattr(mail, "send", send_not_to_alex)
+            mails.send_links.enqueue([person.pk, other.pk])
+            self.work()
+        self.clock.shift(60)
+        self.work()
+
+        assert [sent.to for sent in mailoutbox] == [["sam@example.org"], ["alex@example.org"]]
+
+    @pytest.mark.parametrize(("ask", "hours"), [(link_to, range(2, 5)), (notice_to, range(71, 74))])
+    def test_is_given_up_in_the_end_and_named_without_the_person(self, person, caplog, ask, hours):
+        ask(person)
+        self.work()
+        while later := DBTaskResult.objects.filter(status="READY").first():
+            self.clock.move_to(later.run_after, tick=False)
+            self.work()
+
+        (failed,) = DBTaskResult.objects.failed()
+        said = failed.traceback + " ".join(str(vars(record)) for record in caplog.records)
         assert "NotSentError" in said
         assert "ConnectionRefusedError" in said
         assert "example.org" not in said
+        assert round((timezone.now() - NOON).total_seconds() / 3600) in hours
