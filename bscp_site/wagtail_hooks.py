@@ -6,6 +6,7 @@ from wagtail.log_actions import LogFormatter
 
 from bscp_site.groups import approved, comment_mails, first_button, ledger, meeting
 
+approved.connect()
 comment_mails.connect()
 hooks.register("construct_page_action_menu", first_button.put_approval_first)
 hooks.register("after_edit_page", approved.say_what_came_of_it)

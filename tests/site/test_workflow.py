@@ -142,9 +142,19 @@ class ApprovalTests(Approval):
             reverse("wagtailadmin_pages:workflow_action", args=[self.page.pk, "approve", stale.pk])
         )
 
+        told = self.approver.get(response.url).text
         assert response.status_code == 302
         assert self.state().status == "in_progress"
         assert "Changed behind the back" not in self.shown()
+        assert "Somebody changed “Privacy” before you approved it" in told
+
+    def test_an_approver_is_told_what_came_of_an_approval(self):
+        self.submit()
+
+        response = act_on_task(self.approver, self.page)
+
+        told = self.approver.get(response.url).text
+        assert "“Privacy” is approved, and readers see it now." in told
 
 
 class SchedulingTests(Approval):
