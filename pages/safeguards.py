@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from pages.models import RoleAssignment, is_reserved
 from pages.models.base import LOCKED_ADDRESS
@@ -30,13 +31,31 @@ def keep_holders_of_roles(request: HttpRequest, page: Page) -> HttpResponse | No
     )
 
 
+def check_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Whoever may not publish deletes their own drafts alone: what is deleted is gone for good."""
+    within = page.get_descendants(inclusive=True)
+    may_publish = page.permissions_for_user(request.user).can_publish()
+    if not may_publish and any(each.owner_id != request.user.pk for each in within):
+        raise PermissionDenied
+    return keep_holders_of_roles(request, page) or _keep_up(request, page, within)
+
+
+def check_unpublish(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """A page with a locked address stays up, also where it would go down with a page above it."""
+    takes_all = request.POST.get("include_descendants")
+    within = page.get_descendants(inclusive=True) if takes_all else Page.objects.filter(pk=page.pk)
+    return _keep_up(request, page, within)
+
+
 def check_many_at_once(
     request: HttpRequest, action_type: str, objects: Iterable, action_class_instance
 ) -> HttpResponse | None:
     """The same for several pages; and no draft is published that lacks what its form demands."""
     pages = [page for page in objects if isinstance(page, Page)]
     for page in pages:
-        if action_type == "delete" and (answer := keep_holders_of_roles(request, page)):
+        if action_type == "delete" and (answer := check_delete(request, page)):
+            return answer
+        if action_type == "unpublish" and (answer := check_unpublish(request, page)):
             return answer
         if action_type == "move" and (answer := _keep_locked_address(request, page)):
             return answer
@@ -95,6 +114,21 @@ def _keep_locked_address(request: HttpRequest, page: Page) -> HttpResponse | Non
         return None
     title = page.get_admin_display_title()
     return _refuse(request, page, f"“{title}” cannot be moved. {LOCKED_ADDRESS}")
+
+
+def _keep_up(request: HttpRequest, page: Page, within: PageQuerySet) -> HttpResponse | None:
+    """An administrator may take it down: somebody must be able to."""
+    if request.user.is_superuser:
+        return None
+    kept = next((each for each in within.live().specific() if each.is_address_locked), None)
+    if kept is None:
+        return None
+    return _refuse(
+        request,
+        page,
+        f"“{kept.get_admin_display_title()}” cannot be taken down, because calendars, mail and "
+        "other sites rely on its address. Change what it says, or ask an administrator.",
+    )
 
 
 def _refuse_unfinished_in(request: HttpRequest, page: Page) -> HttpResponse | None:

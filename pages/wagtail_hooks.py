@@ -27,7 +27,8 @@ from pages.viewsets import (
 for viewset in (RoleViewSet, OrganisationViewSet, GlossaryTermViewSet):
     register_snippet(viewset)
 hooks.register("register_admin_viewset", ContactMessageViewSet)
-hooks.register("before_delete_page", safeguards.keep_holders_of_roles)
+hooks.register("before_delete_page", safeguards.check_delete)
+hooks.register("before_unpublish_page", safeguards.check_unpublish)
 hooks.register("before_bulk_action", safeguards.check_many_at_once)
 hooks.register("before_move_page", safeguards.check_move)
 hooks.register("before_copy_page", safeguards.check_copy)

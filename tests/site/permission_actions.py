@@ -117,6 +117,13 @@ edits(
 acts_on_page("unpublish a page", PAGE, "unpublish", lambda case: not now(case.page).live)
 acts_on_page("delete a page", "leaf", "delete", lambda case: is_gone(case.leaf))
 acts_on_page("delete a section with all below it", PAGE, "delete", lambda case: is_gone(case.page))
+acts_on_page("delete an event", EVENT, "delete", lambda case: is_gone(case.event))
+acts_on_page(
+    "delete a colleague's draft", "unfinished", "delete", lambda case: is_gone(case.unfinished)
+)
+acts_on_page(
+    "unpublish the page of all dates", "dates", "unpublish", lambda case: not now(case.dates).live
+)
 acts_on_page("lock a page", PAGE, "lock", lambda case: now(case.page).locked)
 acts_on_page("lock an event", EVENT, "lock", lambda case: now(case.event).locked)
 acts_on_page(
@@ -134,9 +141,19 @@ def unlock(case, client):
     return post(client, "wagtailadmin_pages:unlock", case.page.pk)
 
 
-@action("move a page", lambda case: now(case.leaf).get_parent().pk == case.privacy.pk)
-def move(case, client):
-    return post(client, "wagtailadmin_pages:move_confirm", case.leaf.pk, case.privacy.pk)
+def moves(words: str, name: str, place: str) -> None:
+    def is_there(case):
+        return now(getattr(case, name)).get_parent().pk == getattr(case, place).pk
+
+    @action(words, is_there)
+    def move(case, client):
+        numbers = getattr(case, name).pk, getattr(case, place).pk
+        return post(client, "wagtailadmin_pages:move_confirm", *numbers)
+
+
+moves("move a page", "leaf", "privacy")
+moves("move a colleague's draft", "unfinished", "privacy")
+moves("move an event to another series", "event", "other_series")
 
 
 @action("approve what waits", lambda case: now(case.page).summary == "Submitted")

@@ -39,9 +39,14 @@ publish the privacy page                . P A . .
 publish several pages at once           . P A . .
 schedule an event                       . P A V .
 unpublish a page                        . P A . .
+unpublish the page of all dates         . . . . .
 delete a page                           . P A . .
+delete an event                         . P A V .
+delete a colleague's draft              . P A . .
 delete a section with all below it      . P A . .
 move a page                             . P A . .
+move a colleague's draft                E P A . .
+move an event to another series         . P A V .
 lock a page                             . P A . .
 lock an event                           . P A V .
 unlock what a colleague locked          . . A . .
@@ -82,6 +87,8 @@ KEPT = {
     "schedule an event": {"Editors"},
     "add a picture": {"Events team"},
     "add a document": {"Events team"},
+    # A safeguard answers those who may unpublish other pages with a sentence of its own.
+    "unpublish the page of all dates": {"Publishers", "Approvers", "Events team"},
 }
 
 
@@ -97,10 +104,11 @@ class PermissionTests(TestCase):
         cls.home = site["homepage"]
         cls.page = factories.make_content(cls.home, title="A page of ours")
         cls.leaf = factories.make_content(cls.page, title="Below it")
-        cls.unfinished = factories.make_content(cls.home, title="A draft")
+        cls.unfinished = factories.make_content(cls.home, title="A draft", owner=cls.colleague)
         cls.unfinished.unpublish()
         cls.privacy, cls.series = site["contentpage"], site["eventseriespage"]
-        cls.event = site["eventpage"]
+        cls.event, cls.dates = site["eventpage"], site["eventindexpage"]
+        cls.other_series = factories.make_series(cls.dates, title="Another series")
         cls.site_id = SiteSettings.objects.get().site_id
         cls.organisation = Organisation.objects.first()
         cls.role, cls.term = Role.objects.first(), GlossaryTerm.objects.first()
@@ -147,7 +155,9 @@ WORDS = {
     "Write, change and publish events": ["publish an event"],
     "Approve what waits, or ask for changes": ["approve what waits", "send back what waits"],
     "Publish, schedule and unpublish": ["publish a page", "unpublish a page"],
-    "Delete, move or lock pages, make them private": ["delete a page", "make a page private"],
+    "Delete and move what is published": ["delete a page", "move a page"],
+    "Delete drafts of colleagues": ["delete a colleague's draft"],
+    "Lock pages, make them private": ["lock a page", "make a page private"],
     "Unlock what a colleague locked": ["unlock what a colleague locked"],
     "Add pictures and documents, change your own": ["add a picture", "add a document"],
     "Change pictures of colleagues": ["change a colleague's picture"],
