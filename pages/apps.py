@@ -13,9 +13,11 @@ class PagesConfig(AppConfig):
         from pages.admin.reviews import ReviewsDue
         from pages.admin.scheduled import Scheduled
         from pages.admin.waiting import Sent, Waiting
+        from pages.files_in_use import keep_from_deletion
         from pages.models import PublicationIndexPage
         from pages.panels import register
 
+        keep_from_deletion()
         register("dashboard", Waiting(), order=0)
         register("dashboard", Sent(), order=10)
         register("dashboard", MessagesWaiting(), order=15)

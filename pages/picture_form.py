@@ -7,6 +7,8 @@ from PIL import Image
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
+from pages.files_in_use import KeepsFileInUse
+
 REFUSALS = {
     "file_too_large": (
         "This file has %(file_size)s, and the most is %(max_filesize)s: save a smaller copy and "
@@ -70,7 +72,7 @@ class PictureFileField(WagtailImageField):
         return ValidationError(self.error_messages[code], code=code)
 
 
-class PictureForm(BaseImageForm):
+class PictureForm(KeepsFileInUse, BaseImageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         # Wagtail sets the field by itself, and leaves it out where only the words are edited.
