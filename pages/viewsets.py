@@ -85,7 +85,7 @@ class ContactMessageViewSet(ModelViewSet):
     inspect_view_fields = list(READ_ONLY)
     edit_view_class = MessageView
     panels = [FieldPanel(name, read_only=True) for name in READ_ONLY]
-    list_display = ["__str__", "about", "state", "answered_at"]
+    list_display = ["__str__", "name", "about", "state", "answered_at"]
     list_filter = ["state", "about"]
     search_fields = ["message", "name", "email"]
     search_backend_name = None
