@@ -89,7 +89,7 @@ class ContactMessageViewSet(ModelViewSet):
     list_filter = ["state", "about"]
     search_fields = ["message", "name", "email"]
     search_backend_name = None
-    ordering = "-state"  # new before answered; in each, the latest first
+    ordering = ("-state", "-received_at", "-pk")  # new before answered; in each, the latest first
 
     @property
     def permission_policy(self):
