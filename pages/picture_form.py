@@ -25,6 +25,10 @@ REFUSALS = {
         "This file is not a picture, or it is damaged: open it on your computer, save it again "
         "and upload that."
     ),
+    "moving_png": (
+        "This is a moving PNG, which cannot be used: save it as a GIF, or as a PNG of one picture, "
+        "and upload that."
+    ),
     "invalid_image_extension": (
         "This kind of file cannot be shown as a picture: choose one of {formats}."
     ),
@@ -50,7 +54,12 @@ class PictureFileField(WagtailImageField):
     def to_python(self, data):
         if data not in self.empty_values:
             self.check_image_file_size(data)
-        return super().to_python(data)
+        try:
+            return super().to_python(data)
+        except ValidationError as error:
+            if error.code == "invalid_image" and _is_moving_png(data):
+                raise self._refusal("moving_png") from error
+            raise
 
     def check_image_pixel_size(self, f):
         """The head of a file says how many pixels it unpacks to. Only then are they read."""
@@ -70,6 +79,17 @@ class PictureFileField(WagtailImageField):
 
     def _refusal(self, code: str) -> ValidationError:
         return ValidationError(self.error_messages[code], code=code)
+
+
+def _is_moving_png(data) -> bool:
+    """Wagtail's reader of pictures takes it for a kind of its own, which it does not know."""
+    data.seek(0)
+    try:
+        return Image.open(data).is_animated
+    except (OSError, ValueError, AttributeError, Image.DecompressionBombError):
+        return False
+    finally:
+        data.seek(0)
 
 
 class PictureForm(KeepsFileInUse, BaseImageForm):

@@ -13,6 +13,8 @@ BAND_DEEPER = 0.26
 LINK_DEEPER = 0.38
 LINK_LIGHTER = 0.5
 DOT_DEEPER = 0.06
+LANE_LIGHTER = 0.5
+GROUND_LIGHTER = 0.8
 ON_HALO = "#ffffff"  # the focus line on dark pages; the halo surrounds it
 
 Shades = tuple[str, str]  # on light pages, on dark pages
@@ -49,6 +51,9 @@ def _band(shown: Mapping[str, Shades]) -> dict[str, Shades]:
         "lock": (light, dark),
         "lock-deep": (darker(light, BAND_DEEPER), darker(dark, BAND_DEEPER)),
         "mark-line": (light, DARK["ink"]),
+        # On the band, and behind drawings: the same by day and by night.
+        "lane-pale": (lighter(light, LANE_LIGHTER),) * 2,
+        "lane-ground": (lighter(light, GROUND_LIGHTER),) * 2,
         **_buttons(shown),
     }
 

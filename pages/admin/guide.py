@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 from django.views.generic.base import TemplateView
@@ -19,6 +20,17 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 SOURCE = Path("docs/editing.md")
 WAGTAILS_OWN = ("whats-new", "editor-guide")
 PARSER = MarkdownIt("commonmark", {"html": False}).enable("table")
+# A table may be wider than a telephone: it scrolls by itself, by keyboard too.
+PARSER.add_render_rule(
+    "table_open",
+    lambda renderer, tokens, number, options, env: format_html(
+        '<div class="guide__table" role="region" tabindex="0" aria-label="{}"><table>',
+        tokens[number].meta["label"],
+    ),
+)
+PARSER.add_render_rule(
+    "table_close", lambda renderer, tokens, number, options, env: "</table></div>"
+)
 
 
 @dataclass(frozen=True)
@@ -57,11 +69,16 @@ def _headings(tokens: list[Token]) -> Iterator[tuple[str, str]]:
 
 
 def _anchored(tokens: list[Token]) -> list[Token]:
-    """Every section can be linked to; the page shows the title itself."""
+    """Every section can be linked to, and lends its name to its tables; the page shows the title
+    itself."""
+    heading = ""
     start = next(n for n, token in enumerate(tokens) if token.type == "heading_close") + 1
     for token, inside in pairwise(tokens):
         if token.type == "heading_open":
-            token.attrSet("id", slugify(inside.content))
+            heading = inside.content
+            token.attrSet("id", slugify(heading))
+        elif token.type == "table_open":
+            token.meta["label"] = heading
     return tokens[start:]
 
 

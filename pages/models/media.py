@@ -85,8 +85,10 @@ class SiteDocument(AbstractDocument):
         permissions = [("choose_document", "Can choose document")]
 
     def clean(self):
+        if not self.file:
+            return  # the form has said why; Wagtail would find fault with the missing name too
         super().clean()
-        if self.file and not self.file._committed:
+        if not self.file._committed:
             try:
                 validate_kind(self.file)
             except ValidationError as error:

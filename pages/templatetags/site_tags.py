@@ -3,6 +3,7 @@
 from urllib.parse import urljoin
 
 from django import template
+from django.forms.utils import flatatt
 from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -24,6 +25,20 @@ def icon(name: str, classname: str = "") -> str:
         '<svg class="i{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
         f" {classname}" if classname else "",
         static("images/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def drawing(name: str, label: str = "") -> str:
+    """A drawing of the sprite, in the Partnership's colours. Decoration, where no label says in
+    words what it shows."""
+    shown = {"role": "img", "aria-label": label} if label else {"aria-hidden": "true"}
+    return format_html(
+        '<svg class="drawing drawing--{}"{} focusable="false"><use href="{}#{}"/></svg>',
+        name,
+        flatatt(shown),
+        static("images/drawings.svg"),
         name,
     )
 

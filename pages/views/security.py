@@ -1,7 +1,8 @@
 """Where to report a weakness of the site (RFC 9116)."""
 
 from dateutil.relativedelta import relativedelta
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -17,11 +18,10 @@ GOOD_FOR = relativedelta(day=1, months=+11)
 def security(request: HttpRequest) -> HttpResponse:
     settings = SiteSettings.of(request)
     email = settings.security_email or settings.team_email
-    if not email:
-        raise Http404
+    contact = f"mailto:{email}" if email else absolute(reverse("contact"))
     expires = timezone.localdate() + GOOD_FOR
     lines = [
-        f"Contact: mailto:{email}",
+        f"Contact: {contact}",
         f"Expires: {expires.isoformat()}T00:00:00Z",
         "Preferred-Languages: en",
         f"Canonical: {absolute(request.path)}",

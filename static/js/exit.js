@@ -60,6 +60,8 @@ if (box) {
     }
     modified = event.shiftKey;
   });
+  /* Shift held while the mouse selects text is a modifier too. */
+  d.addEventListener("pointerdown", (event) => { modified = event.shiftKey; });
   /* Brought back by the Back button: show the page again, ready for another exit. */
   const title = d.title;
   addEventListener("pageshow", () => {

@@ -56,7 +56,8 @@ def test_nothing_is_wider_than_a_phone(admin, name):
     for path in PATHS[:2]:
         page.goto(path)
         wide = page.evaluate(
-            """[...document.querySelectorAll('main :not(.w-sr-only, .w-sr-only *)')]
+            """[...document.querySelectorAll(
+                'main :not(.w-sr-only, .w-sr-only *, [role=region][tabindex="0"] *)')]
                 .filter(e => e.getBoundingClientRect().right > innerWidth)
                 .map(e => e.outerHTML.slice(0, 90))"""
         )

@@ -50,6 +50,14 @@ def test_shift_as_a_modifier_does_not_count(leaving):
     expect(leaving.locator(".exit [role=status]")).to_have_text("")
 
 
+def test_shift_held_for_the_mouse_does_not_count(leaving):
+    for _ in range(4):
+        leaving.locator("h1").click(modifiers=["Shift"])
+
+    assert leaving.url != ELSEWHERE
+    expect(leaving.locator(".exit [role=status]")).to_have_text("")
+
+
 def test_another_key_starts_the_count_again(leaving):
     leaving.keyboard.press("Shift")
     leaving.keyboard.press("Shift")

@@ -205,6 +205,15 @@ class HandledTests(UploadTestCase):
         self.assert_halves(sizes)
         assert not any(getattr(picture, "is_animated", False) for picture in sizes.values())
 
+    def test_a_moving_png_is_called_what_it_is(self):
+        frames = [Image.new("RGB", (600, 300), "lime") for _ in range(3)]
+        content = encoded(halves(600, 300), "PNG", save_all=True, append_images=frames)
+
+        for add in (self.add, self.add_among_many):
+            assert "This is a moving PNG, which cannot be used" in add(content, "moving.png").text
+
+        assert not Picture.objects.exists()
+
     def test_what_is_transparent_becomes_white(self):
         drawing = Image.new("RGBA", (600, 300), (0, 0, 0, 0))
 

@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import TestCase
+from django.test import TestCase, override_settings
 from django.urls import reverse
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -113,6 +113,21 @@ class KindTests(TestCase):
                 self.client.post(reverse("wagtaildocs:add"), form | {"file": file})
 
                 assert not SiteDocument.objects.exists()
+
+
+class SizeTests(TestCase):
+    @override_settings(WAGTAILDOCS_MAX_UPLOAD_SIZE=1000)
+    def test_a_file_that_is_too_large_is_refused_in_one_sentence(self):
+        factories.make_home()
+        self.client.force_login(factories.make_superuser())
+        file = SimpleUploadedFile("plan.pdf", pdf(1) + b"%" * 1000)
+        form = {"title": "A plan", "language": "en-GB"}
+
+        response = self.client.post(reverse("wagtaildocs:add"), form | {"file": file})
+
+        [sentence] = response.context["form"].errors["file"]
+        assert sentence.startswith("This file is too big")
+        assert not SiteDocument.objects.exists()
 
 
 class AnythingTests(GivenTestCase):

@@ -75,7 +75,7 @@ class NumberTests(SimpleTestCase):
     def test_a_page_in_another_language_shows_its_words_and_marks_the_english_ones(self):
         html = self.shown("ur")
 
-        assert f'<p class="call__when" lang="ur" dir="rtl">{URDU["when"]}</p>' in html
+        assert f'<span class="call__when" lang="ur" dir="rtl">{URDU["when"]}</span>' in html
         assert '<p class="call__who" lang="en-GB" dir="ltr">Ask for the police.</p>' in html
         assert '<p class="call__who" lang="en-GB" dir="ltr">Text relay:' in html
         assert "In danger now" not in html
@@ -83,4 +83,4 @@ class NumberTests(SimpleTestCase):
     def test_a_page_in_a_language_nobody_translated_shows_the_english_words_as_english(self):
         html = self.shown("pl")
 
-        assert '<p class="call__when" lang="en-GB" dir="ltr">In danger now</p>' in html
+        assert '<span class="call__when" lang="en-GB" dir="ltr">In danger now</span>' in html

@@ -204,6 +204,10 @@ def test_every_shade_of_a_colour_follows_it():
     assert css.startswith("@layer tokens {")
     assert token_in(css, "lock") == (PLUM, colours.DARK["lock"])
     assert token_in(css, "lock-deep")[0] < PLUM
+    for name in ("lane-pale", "lane-ground"):
+        light, dark = token_in(css, name)
+        assert light == dark
+        assert colours.contrast(light, PLUM) > 2  # drawings stand out from their ground
     assert token_in(css, "btn") == (PLUM, "var(--link)")
     assert token_in(css, "link") == ("#0a3d91", "#9cc4ff")
     assert "--brass" not in css

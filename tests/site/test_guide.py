@@ -170,6 +170,13 @@ class GuideTests(TestCase):
                 assert link.startswith("/"), link
                 assert self.client.get(link, follow=True).status_code == 200, link
 
+    def test_a_wide_table_can_be_scrolled_with_the_keyboard_and_has_a_name(self):
+        body = guide.parse("# Title\n\n## Who & what\n\n| A | B |\n|---|---|\n| 1 | 2 |").body
+
+        region = 'role="region" tabindex="0" aria-label="Who &amp; what"><table>'
+        assert region in body
+        assert body.rstrip().endswith("</table></div>")
+
     def test_markup_in_it_would_be_shown_as_text(self):
         parsed = guide.parse(
             "# Title\n\n<script>alert(1)</script>\n\n## A & B\n\n[x](javascript:y)"

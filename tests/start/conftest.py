@@ -3,12 +3,21 @@
 import fcntl
 import os
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
 
 from tests.start.moved import moved_site
 from tests.start.project import copy_project, running
+
+
+@pytest.fixture(scope="session", autouse=True)
+def heard_signals():
+    """A run in the background ignores Ctrl-C and the end of the session, and so would the sites
+    that it starts."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session")

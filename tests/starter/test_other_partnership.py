@@ -215,6 +215,11 @@ def test_code_templates_and_static_files_know_nothing_of_the_first_one():
     assert words_in_code(ROOT) == {}
 
 
+@pytest.mark.parametrize("name", ["drawings.svg", "icons.svg"])
+def test_drawings_that_all_share_are_painted_where_they_are_shown(name):
+    assert not own_words.COLOUR.findall((ROOT / "static" / "images" / name).read_text())
+
+
 @pytest.mark.parametrize(
     ("name", "text"),
     [
