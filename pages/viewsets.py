@@ -10,7 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from pages import contact_messages
 from pages.choices import MessageState
-from pages.models import ContactMessage, GlossaryTerm, Organisation, Role
+from pages.models import ContactMessage, GlossaryTerm, Organisation, Role, Theme
 
 READ_ONLY = ("received_at", "about", "message", "name", "role", "email", "state", "answered_by")
 
@@ -44,6 +44,16 @@ class GlossaryTermViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display = ["term", "stands_for", "meaning"]
     search_fields = ["term", "stands_for", "meaning"]
+
+
+class ThemeViewSet(SnippetViewSet):
+    model = Theme
+    icon = "tag"
+    menu_label = "Themes"
+    menu_order = 253
+    add_to_admin_menu = True
+    list_display = ["name", "slug"]
+    search_fields = ["name"]
 
 
 class ReceivedOnly(ModelPermissionPolicy):

@@ -22,9 +22,10 @@ from pages.viewsets import (
     GlossaryTermViewSet,
     OrganisationViewSet,
     RoleViewSet,
+    ThemeViewSet,
 )
 
-for viewset in (RoleViewSet, OrganisationViewSet, GlossaryTermViewSet):
+for viewset in (RoleViewSet, OrganisationViewSet, GlossaryTermViewSet, ThemeViewSet):
     register_snippet(viewset)
 hooks.register("register_admin_viewset", ContactMessageViewSet)
 hooks.register("before_delete_page", safeguards.check_delete)

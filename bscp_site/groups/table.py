@@ -47,7 +47,7 @@ def _rows(model: str, *verbs: str) -> list[Grant]:
 
 
 ADMIN = Grant("wagtailadmin.access_admin")
-TABLES = ("pages.role", "pages.organisation", "pages.glossaryterm")
+TABLES = ("pages.role", "pages.organisation", "pages.glossaryterm", "pages.theme")
 
 # Whoever may add a picture or a document may also change and delete what they uploaded themselves,
 # until readers see it: `pages.files_in_use`.

@@ -7,7 +7,7 @@ from pathlib import Path
 from django.db import transaction
 from wagtail.models import Page, Site
 
-from bscp_site.starter import glossary, organisations, roles, site, site_settings, tree
+from bscp_site.starter import glossary, organisations, roles, site, site_settings, themes, tree
 from bscp_site.starter.files import Files
 from bscp_site.starter.planted import Planted
 from bscp_site.starter.values import ContentError, read_values
@@ -64,6 +64,7 @@ def _load(files: Files, root: Page, today: date) -> Loaded:
     # What pages refer to by name, before they are joined.
     organisations.load_organisations(folder, planted)
     glossary.load_terms(folder, planted)
+    themes.load_themes(folder, planted)
     roles.load_roles(folder, planted)
     owner = site.find_owner(values, planted)
     for draft in drafts:

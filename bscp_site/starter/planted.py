@@ -7,22 +7,24 @@ from wagtail.models import Page
 from bscp_site.starter.files import Files, UnusableFileError
 from bscp_site.starter.values import Values
 from pages.languages import ENGLISH
-from pages.models import GlossaryTerm, Organisation, Role
+from pages.models import GlossaryTerm, Organisation, Role, Theme
 
 GLOSSARY_FILE = "glossary.toml"
 ORGANISATIONS_FILE = "organisations.toml"
 ROLES_FILE = "roles.toml"
+THEMES_FILE = "themes.toml"
 
 
 @dataclass
 class Planted:
-    """Pages by their addresses, organisations by their slugs, terms and roles by their names."""
+    """Pages by their addresses, organisations by their slugs, all else by its name."""
 
     files: Files
     pages: dict[str, Page] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     terms: dict[str, GlossaryTerm] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
+    themes: dict[str, Theme] = field(default_factory=dict)
 
     def id_at(self, address: str) -> int | None:
         page = self.pages.get(address)
@@ -62,6 +64,13 @@ class Planted:
 
     def take_role(self, values: Values, key: str) -> Role | None:
         return _named(values, key, self.roles, "role", ROLES_FILE)
+
+    def take_themes(self, values: Values) -> list[Theme]:
+        names = values.take_names("themes")
+        unknown = next((name for name in names if name not in self.themes), None)
+        if unknown:
+            raise values.fault(f"there is no theme “{unknown}” in {THEMES_FILE}.", "themes")
+        return [self.themes[name] for name in names]
 
     def take_document(self, values: Values) -> dict:
         """The block of a document that a table gives with `file`, `title`, `language`, `note`."""

@@ -32,6 +32,7 @@ def _connect_publication(page: PublicationPage, source: Source, planted: Planted
     page.published_by = planted.take_organisation(values, "published_by")
     page.superseded_by = planted.take_page(values, "superseded_by", PublicationPage)
     page.priorities = planted.take_pages(values, "priorities", PriorityPage)
+    page.themes = planted.take_themes(values)
     page.files = take_files(page._meta.get_field("files").stream_block, values, "files", planted)
     fill_body(page, source, planted)
 

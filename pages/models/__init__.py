@@ -16,6 +16,7 @@ from pages.models.publications import (
 )
 from pages.models.roles import Role, RoleAssignment
 from pages.models.site_settings import SiteSettings
+from pages.models.themes import Theme
 
 __all__ = [
     "BodyIndexPage",
@@ -47,5 +48,6 @@ __all__ = [
     "SitePage",
     "SiteSettings",
     "StructurePage",
+    "Theme",
     "is_reserved",
 ]

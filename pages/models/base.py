@@ -175,6 +175,15 @@ class PageReview(models.Model):
         blank=True,
         help_text="Not shown to readers.",
     )
+    archived_on = models.DateField(
+        "archived",
+        null=True,
+        blank=True,
+        help_text=(
+            "From this day on the page is kept for the record alone: readers are told so, and "
+            "menus and lists leave it out."
+        ),
+    )
     note = models.TextField(
         "to check",
         blank=True,

@@ -111,6 +111,12 @@ class PublicationPage(Period, SitePage):
         related_name="publications",
         help_text="The priorities it belongs to. It is listed on their pages.",
     )
+    themes = ParentalManyToManyField(
+        "pages.Theme",
+        blank=True,
+        related_name="publications",
+        help_text="What it is about. The library can be narrowed to a theme.",
+    )
     body = StreamField(BodyStream(), help_text="The text itself, or what a reader finds in it.")
     files = StreamField(FilesStream(), blank=True, help_text="The same as a file, if there is one.")
 
@@ -135,6 +141,7 @@ class PublicationPage(Period, SitePage):
         FieldPanel("body"),
         FieldPanel("files"),
         FieldPanel("priorities"),
+        FieldPanel("themes"),
     ]
     search_fields = [
         *SitePage.search_fields,

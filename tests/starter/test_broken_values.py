@@ -96,7 +96,7 @@ FAULTS = {
     ),
     "a term that the glossary does not know": (
         (NEGLECT, "term: MASA", "term: MISA"),
-        "neglect.md, line 17: there is no term “MISA” in glossary.toml.",
+        "neglect.md, line 18: there is no term “MISA” in glossary.toml.",
     ),
     "a plan without its last year": (
         ("about/plans/plan.md", "last_year = 2027\n", ""),
@@ -129,6 +129,10 @@ FAULTS = {
     "a priority that is none": (
         (NEGLECT, "/about/plans/plan/neglect/", "/about/plans/plan/"),
         "neglect.md, line 8: “priorities” must be a priority, and /about/plans/plan/ is none.",
+    ),
+    "a theme that is not there": (
+        (NEGLECT, 'themes = ["Neglect"]', 'themes = ["Other"]'),
+        "neglect.md, line 13: there is no theme “Other” in themes.toml.",
     ),
     "a file that is missing": (
         (NEGLECT, "files/neglect.pdf", "files/gone.pdf"),

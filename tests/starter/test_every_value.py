@@ -91,11 +91,13 @@ class EveryValueTests(TestCase):
         assert (new.first_year, new.last_year, new.edition) == (2022, 2026, "Second")
         assert new.published_by is None
         assert list(new.priorities.all()) == [PriorityPage.objects.get()]
+        assert [theme.name for theme in new.themes.all()] == ["Neglect"]
 
     def test_the_revision_of_a_publication_knows_its_priorities_and_files_too(self):
         again = PublicationPage.objects.get(slug="neglect").latest_revision.as_object()
 
         assert [page.slug for page in again.priorities.all()] == ["neglect"]
+        assert [theme.slug for theme in again.themes.all()] == ["neglect"]
         assert len(again.files) == 2
 
     def test_files_are_stored_once_with_title_language_and_number_of_pages(self):
