@@ -38,12 +38,18 @@ def why_it_stays(review: PracticeReviewPage, what: str = "") -> str:
 
 def kept_within(page: Page) -> PracticeReviewPage | None:
     """The review at or below the page that must stay longest; none where all of it may go."""
+    # The place is asked for: a page at hand does not notice when others move it.
+    path = Page.objects.filter(pk=page.pk).values_list("path", flat=True).first()
+    return _kept_below(path) if path else None
+
+
+def _kept_below(path: str) -> PracticeReviewPage | None:
     staying = PracticeReviewPage.objects.staying(timezone.localdate())
-    return staying.within(page.path).first()
+    return staying.within(path).first()
 
 
 def check_removal(page: Page) -> None:
-    if page.path and (review := kept_within(page)):
+    if review := kept_within(page):
         raise StaysPublishedError(why_it_stays(review))
 
 
@@ -62,7 +68,7 @@ def check_save(page: Page, fields: Iterable[str] | None) -> None:
     ends = "expire_at" in changed and page.expire_at is not None
     if not (hides or ends):
         return
-    review = kept_within(Page(path=stored["path"]))
+    review = _kept_below(stored["path"])
     if review and (hides or page.expire_at < start_of(review.removable_on)):
         raise StaysPublishedError(why_it_stays(review))
 
@@ -91,7 +97,7 @@ def check_file_save(file: Model) -> None:
 
 def check_collection(collection: Collection) -> None:
     """Before what it holds is opened to some people only."""
-    within = collection.get_descendants(inclusive=True)
+    within = Collection.objects.get(pk=collection.pk).get_descendants(inclusive=True)
     for review in _staying():
         for file in _files_of(review):
             if isinstance(file, SiteDocument) and within.filter(pk=file.collection_id).exists():

@@ -2,17 +2,20 @@
 
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
-from wagtail.log_actions import LogActionRegistry
+from wagtail.log_actions import LogActionRegistry, LogFormatter
 
 from pages.models.sign_off import SIGNED_OFF
 
 
 def register_with(actions: LogActionRegistry) -> None:
-    actions.register_action(SIGNED_OFF, "Sign off", _message)
+    actions.register_action(SIGNED_OFF)(SignOffFormatter)
 
 
-def _message(log_entry) -> str:
-    return "; ".join(_words(box, value) for box, value in log_entry.data.items())
+class SignOffFormatter(LogFormatter):
+    label = "Sign off"
+
+    def format_message(self, log_entry) -> str:
+        return "; ".join(_words(box, value) for box, value in log_entry.data.items())
 
 
 def _words(box: str, value: bool | str | None) -> str:

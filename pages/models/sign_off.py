@@ -83,8 +83,13 @@ class SignedOff(models.Model):
 
     def log_sign_offs(self, before: dict, revision, user) -> None:
         """Enter in the history who ticked which box, or took its tick away."""
-        after = revision.content
-        changed = [name for name in self.SIGN_OFFS if after.get(name) != before.get(name)]
+        after = {name: self._plain(revision.content.get(name)) for name in self.SIGN_OFFS}
+        changed = [name for name in self.SIGN_OFFS if after[name] != self._plain(before.get(name))]
         boxes = {self._meta.get_field(name).verbose_name: after[name] for name in changed}
         if any(boxes.values()) or any(before.get(name) for name in changed):
             log(instance=self, action=SIGNED_OFF, user=user, revision=revision, data=boxes)
+
+    @staticmethod
+    def _plain(value: bool | date | str | None) -> bool | str | None:
+        """A day as it is stored: what was just saved still holds it as a date."""
+        return value.isoformat() if isinstance(value, date) else value

@@ -58,8 +58,8 @@ class RemovalTests(TestCase):
     def above(self):
         return (self.review, self.kind, self.library, self.home)
 
-    def post(self, name, *numbers, **data):
-        return self.client.post(reverse(name, args=numbers), data, follow=True)
+    def post(self, address, *numbers, **data):
+        return self.client.post(reverse(address, args=numbers), data, follow=True)
 
     def bulk(self, action, page, **data):
         address = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
@@ -157,20 +157,19 @@ class RemovalTests(TestCase):
         """Each changes the database from code, on whatever class of page is at hand."""
         review, kind = self.review.pk, self.kind.pk
         for number in (review, kind, self.home.pk):
-            plain = Page.objects.get(pk=number)
-            yield "unpublish", plain.unpublish
-            yield "expire", lambda plain=plain: plain.unpublish(set_expired=True)
-            yield "unpublish the type", plain.specific.unpublish
-            yield "delete", plain.delete
-            yield "delete the type", plain.specific.delete
+            yield "unpublish", Page.objects.get(pk=number).unpublish
+            yield "expire", lambda n=number: Page.objects.get(pk=n).unpublish(set_expired=True)
+            yield "unpublish the type", Page.objects.get(pk=number).specific.unpublish
+            yield "delete", Page.objects.get(pk=number).delete
+            yield "delete the type", Page.objects.get(pk=number).specific.delete
             yield "delete found", Page.objects.filter(pk=number).delete
             yield "another address", lambda n=number: self.save(n, slug="elsewhere")
             yield "an end", lambda n=number: self.save(n, expire_at=NEXT_DAY - timedelta(minutes=1))
             yield "draft", lambda n=number: self.save(n, live=False)
             yield (
                 "private",
-                lambda plain=plain: PageViewRestriction.objects.create(
-                    page=plain, restriction_type="login"
+                lambda n=number: PageViewRestriction.objects.create(
+                    page_id=n, restriction_type="login"
                 ),
             )
         yield "move", lambda: Page.objects.get(pk=review).move(self.other, "last-child")
