@@ -8,12 +8,15 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.contrib.messages import get_messages
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render, resolve_url
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext
 
 from bscp_site.error_views import forbidden
+from pages.removal_lock import StaysPublishedError
 
 WAGTAILS_WORDS = "Sorry, you do not have permission to access this area."
 ENTRY = "wagtailadmin.access_admin"
@@ -53,3 +56,39 @@ def _in_place(request: HttpRequest) -> HttpResponse | None:
 
 def _sign_in_address() -> str:
     return resolve_url(getattr(settings, "WAGTAILADMIN_LOGIN_URL", "wagtailadmin_login"))
+
+
+def tell_what_the_data_refuses(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """Some rules are kept where the database is written, behind every view. Here they are told."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        return get_response(request)
+
+    middleware.process_exception = _told
+    return middleware
+
+
+def _told(request: HttpRequest, exception: Exception) -> HttpResponse | None:
+    if not request.path.startswith(reverse("wagtailadmin_home")):
+        return None
+    if isinstance(exception, StaysPublishedError):
+        return _refusal(request, [str(exception)], status=403)
+    if isinstance(exception, ValidationError):
+        return _refusal(request, exception.messages, status=400)
+    return None
+
+
+def _refusal(request: HttpRequest, sentences: list[str], *, status: int) -> HttpResponse:
+    template, context = "wagtailadmin/refused.html", {"sentences": sentences}
+    if request.accepts("text/html") and not _is_of_a_dialog(request):
+        return render(request, template, context, status=status)
+    # A dialog of the admin shows what it is sent, and nothing that comes with another status.
+    html = render_to_string("wagtailadmin/refused_in_dialog.html", context, request)
+    told = {"step": "refused", "html": html, "success": False, "error_message": sentences[0]}
+    return JsonResponse(told, status=200 if _is_of_a_dialog(request) else status)
+
+
+def _is_of_a_dialog(request: HttpRequest) -> bool:
+    return request.headers.get("x-requested-with") == "XMLHttpRequest"

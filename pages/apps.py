@@ -5,8 +5,9 @@ class PagesConfig(AppConfig):
     name = "pages"
 
     def ready(self):
-        from pages import signals  # noqa: F401  (registers the receivers)
+        from pages import removal_guard, signals  # noqa: F401  (register the receivers)
         from pages.admin import entries, new, shortcuts
+        from pages.admin.duties import Duties
         from pages.admin.edits import RecentEdits
         from pages.admin.launch import BeforeLaunch
         from pages.admin.messages import MessagesWaiting
@@ -21,11 +22,13 @@ class PagesConfig(AppConfig):
         register("dashboard", Waiting(), order=0)
         register("dashboard", Sent(), order=10)
         register("dashboard", MessagesWaiting(), order=15)
+        register("dashboard", Duties(), order=18)
         register("dashboard", Scheduled(), order=40)
         register("dashboard", ReviewsDue(), order=50)
         register("dashboard", RecentEdits(), order=60)
         register("dashboard", BeforeLaunch(), order=70)
         new.register(entries.publications, order=30)
+        new.register(entries.required_by_law, order=31)
         new.register(entries.people, order=40)
         new.register(entries.plain_pages, order=50)
         new.register(entries.files, order=60)

@@ -45,3 +45,30 @@ class MessageKind(TextChoices):
 class MessageState(TextChoices):
     NEW = "new", "New"
     ANSWERED = "answered", "Answered"
+
+
+class ReviewForm(TextChoices):
+    """In which form a practice review is published."""
+
+    FULL = "full", "Full report"
+    IMPROVEMENTS = "improvements", "Improvements only"
+
+
+class ArrangementsPart(TextChoices):
+    """What national guidance asks the published arrangements to say, in our own words."""
+
+    PARTNERS = "partners", "Who the partners are"
+    LEADS = "leads", "Who leads for each partner"
+    CHAIR = "chair", "Who chairs, and what the chair does"
+    AREA = "area", "The area covered"
+    WORKING = "working", "How the partners work together"
+    AGENCIES = "agencies", "The relevant agencies, and why they were chosen"
+    EDUCATION = "education", "Early years, schools and other education"
+    RESIDENTIAL = "residential", "Youth custody and residential homes"
+    VOICE = "voice", "How children and families are heard"
+    DATA = "data", "How data is used"
+    TRAINING = "training", "Training across agencies"
+    REVIEWS = "reviews", "How practice reviews are commissioned and published"
+    SCRUTINY = "scrutiny", "Independent scrutiny"
+    FUNDING = "funding", "How the arrangements are paid for"
+    DISPUTES = "disputes", "How disagreements are settled"

@@ -28,10 +28,10 @@ def must_stay(user: AbstractBaseUser | None, file: CollectionMember) -> bool:
     """Whether readers see the file, and the user has nothing but having uploaded it."""
     policy = GROUPS_MAY[type(file)]
     may_change = user is not None and policy.user_has_permission_for_instance(user, "change", file)
-    return not may_change and _is_seen(file)
+    return not may_change and is_seen(file)
 
 
-def _is_seen(file: CollectionMember) -> bool:
+def is_seen(file: CollectionMember) -> bool:
     used = ReferenceIndex.get_references_to(file)
     pages = ContentType.objects.get_for_model(Page)
     if used.exclude(base_content_type=pages).exists():

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Self
 
+from django.db import transaction
 from django.db.models import (
     Case,
     CharField,
@@ -34,6 +35,14 @@ class SitePageQuerySet(PageQuerySet):
         Wagtail's own asks the database beforehand, each time, and shows what is below a draft.
         """
         return self.exclude(is_closed())
+
+    @transaction.atomic
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Whole or not at all: the tree counts children before anything can refuse to go."""
+        return super().delete()
+
+    delete.alters_data = True
+    delete.queryset_only = True
 
     def open_one(self, pk: int | None) -> Page | None:
         """The page that a relation names, where readers can open it."""

@@ -12,8 +12,10 @@ from wagtail.admin.forms.pages import CopyForm
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
-from pages.models import RoleAssignment, is_reserved
+from pages.models import PracticeReviewPage, RoleAssignment, is_reserved
 from pages.models.base import LOCKED_ADDRESS
+from pages.models.practice_reviews import ONE_ADDRESS
+from pages.removal_lock import kept_within, why_it_stays
 
 IS_NUMBER = re.compile(r"[0-9]{1,18}")  # more digits than a database can count to are no number
 
@@ -37,14 +39,18 @@ def check_delete(request: HttpRequest, page: Page) -> HttpResponse | None:
     may_publish = page.permissions_for_user(request.user).can_publish()
     if not may_publish and any(each.owner_id != request.user.pk for each in within):
         raise PermissionDenied
-    return keep_holders_of_roles(request, page) or _keep_up(request, page, within)
+    return (
+        keep_holders_of_roles(request, page)
+        or _keep_published(request, page)
+        or _keep_up(request, page, within)
+    )
 
 
 def check_unpublish(request: HttpRequest, page: Page) -> HttpResponse | None:
     """A page with a locked address stays up, also where it would go down with a page above it."""
     takes_all = request.POST.get("include_descendants")
     within = page.get_descendants(inclusive=True) if takes_all else Page.objects.filter(pk=page.pk)
-    return _keep_up(request, page, within)
+    return _keep_published(request, page) or _keep_up(request, page, within)
 
 
 def check_many_at_once(
@@ -57,7 +63,7 @@ def check_many_at_once(
             return answer
         if action_type == "unpublish" and (answer := check_unpublish(request, page)):
             return answer
-        if action_type == "move" and (answer := _keep_locked_address(request, page)):
+        if action_type == "move" and (answer := _keep_place(request, page)):
             return answer
         if action_type == "publish" and (answer := _refuse_unfinished_in(request, page)):
             return answer
@@ -67,7 +73,7 @@ def check_many_at_once(
 def check_move(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
     """A locked address stays, and no page is moved to where an address of the site stands."""
     is_elsewhere = destination.pk != page.get_parent().pk
-    if is_elsewhere and (answer := _keep_locked_address(request, page)):
+    if is_elsewhere and (answer := _keep_place(request, page)):
         return answer
     if is_reserved(destination, page.slug):
         return _refuse(request, page, f"The site itself uses the address “{page.slug}” there.")
@@ -84,6 +90,8 @@ def check_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
     slug = request.POST.get("new_slug", "")
     if is_reserved(parent, slug):
         return _refuse(request, page, f"The site itself uses the address “{slug}” there.")
+    if request.POST.get("alias") and PracticeReviewPage.objects.within(page.path).exists():
+        return _refuse(request, page, ONE_ADDRESS)
     goes_live = request.POST.get("publish_copies") or request.POST.get("alias")
     if goes_live and not page.specific_class.copies_are_complete:
         return _refuse(
@@ -107,6 +115,16 @@ def _ask_for_a_parent(request: HttpRequest, page: Page) -> HttpResponse:
     form = form_class(values, user=request.user, page=page)
     form.add_error("new_parent_page", "There is no such page. Choose where the copy should stand.")
     return TemplateResponse(request, "wagtailadmin/pages/copy.html", {"page": page, "form": form})
+
+
+def _keep_place(request: HttpRequest, page: Page) -> HttpResponse | None:
+    return _keep_published(request, page) or _keep_locked_address(request, page)
+
+
+def _keep_published(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Said before the question whether it should really go. `pages.removal_guard` sees to it."""
+    review = kept_within(page)
+    return _refuse(request, page, why_it_stays(review)) if review else None
 
 
 def _keep_locked_address(request: HttpRequest, page: Page) -> HttpResponse | None:

@@ -10,8 +10,8 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from pages import safeguards
-from pages.admin import dashboard, guide, new, shortcuts
+from pages import embargo, safeguards
+from pages.admin import dashboard, guide, new, shortcuts, sign_offs
 from pages.admin.reviews import ReviewsDueView
 from pages.admin.rows import may_edit_pages
 from pages.admin.scheduled import ScheduledView
@@ -33,6 +33,8 @@ hooks.register("before_unpublish_page", safeguards.check_unpublish)
 hooks.register("before_bulk_action", safeguards.check_many_at_once)
 hooks.register("before_move_page", safeguards.check_move)
 hooks.register("before_copy_page", safeguards.check_copy)
+hooks.register("before_serve_document", embargo.hide_file)
+hooks.register("register_log_actions", sign_offs.register_with)
 hooks.register("construct_homepage_panels", dashboard.construct)
 hooks.register("construct_homepage_summary_items", dashboard.leave_out_counts, order=100)
 hooks.register("construct_main_menu", shortcuts.add_to)

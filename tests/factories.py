@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 
 from django.contrib.auth import get_user_model
+from django.core.files.base import ContentFile
+from django.utils import timezone
 from django.utils.text import slugify
 from wagtail.models import Page, Site
 
@@ -11,6 +13,7 @@ from events.models import EventIndexPage, EventPage, EventSeriesPage
 from newsletter.models import ArticlePage, IssuePage, NewsletterIndexPage
 from pages.choices import BodyKind, OrganisationKind
 from pages.models import (
+    ArrangementsPage,
     BodyIndexPage,
     BodyPage,
     ContentPage,
@@ -24,6 +27,7 @@ from pages.models import (
     PersonPage,
     PlanIndexPage,
     PlanPage,
+    PracticeReviewPage,
     PriorityPage,
     PublicationIndexPage,
     PublicationKindPage,
@@ -31,8 +35,10 @@ from pages.models import (
     Role,
     RoleAssignment,
     SectionPage,
+    SiteDocument,
     SiteSettings,
     StructurePage,
+    YearlyReportPage,
 )
 
 # Winter, so that London and UTC agree unless a test says otherwise.
@@ -162,6 +168,51 @@ def make_publication(kind, *, priorities=(), **fields) -> PublicationPage:
     return publish(kind, page)
 
 
+def make_document(name="report.pdf", **fields) -> SiteDocument:
+    values = {"title": name.partition(".")[0].capitalize()} | fields
+    return SiteDocument.objects.create(file=ContentFile(b"text", name=name), **values)
+
+
+def signed_off(**fields) -> dict:
+    """What a practice review needs to be published, with its copy sent long enough ago."""
+    return {
+        "title": "Keeping sight of children who move",
+        "reviewer": "Kim Reviewer",
+        "legal_advice_taken": True,
+        "family_informed": True,
+        "metadata_stripped": True,
+        "panel_copy_sent_on": timezone.localdate() - timedelta(days=30),
+        "body": [("paragraph", "<p>Some text.</p>")],
+    } | fields
+
+
+def make_review(kind, **fields) -> PracticeReviewPage:
+    values = signed_off(**fields)
+    if "review_set" not in values:
+        values["review_set"] = [("report", {"document": make_document()})]
+    return publish(kind, PracticeReviewPage(**values))
+
+
+def make_yearly_report(kind, **fields) -> YearlyReportPage:
+    values = {
+        "title": "Yearly report",
+        "first_year": 2025,
+        "body": [("paragraph", "<p>What we did.</p>")],
+    } | fields
+    return publish(kind, YearlyReportPage(**values))
+
+
+def make_arrangements(section, **fields) -> ArrangementsPage:
+    values = {
+        "title": "Arrangements",
+        "body": [
+            ("part", {"kind": "area", "text": ""}),
+            ("paragraph", "<p>All of Anytown.</p>"),
+        ],
+    } | fields
+    return publish(section, ArrangementsPage(**values))
+
+
 def make_term(term="CASS", **fields) -> GlossaryTerm:
     values = {"stands_for": "Children’s Advice Service", "meaning": "Who answers."} | fields
     return GlossaryTerm.objects.create(term=term, **values)
@@ -267,6 +318,7 @@ def make_site():
             *(home, events, newsletter, library, about, people, person, groups, board),
             *(series, event, issue, article, help_page, *plan_pages),
             *(make_structure(about), make_organisation_index(about), make_glossary(home)),
+            *make_statutory_pages(about, library),
             make_content(home, title="Privacy"),
         )
     }
@@ -282,3 +334,14 @@ def make_plan_pages(about, library):
     priority.strategy = strategy
     priority.save_revision().publish()
     return plans, plan, priority, kind, strategy
+
+
+def make_statutory_pages(about, library):
+    """A practice review, a yearly report and the arrangements."""
+    kind = make_publication_kind(library, title="Practice reviews")
+    reports = make_publication_kind(library, title="Yearly reports")
+    review = make_review(kind)
+    # Long enough ago for everything above it to be free again.
+    PracticeReviewPage.objects.update(first_published_at=NOON - timedelta(days=900))
+    review.refresh_from_db()
+    return review, make_yearly_report(reports), make_arrangements(about)

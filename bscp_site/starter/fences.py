@@ -11,7 +11,9 @@ from bscp_site.starter.content import Text
 from bscp_site.starter.files import UnusableFileError
 from bscp_site.starter.prose import Prose
 from bscp_site.starter.values import ContentError
+from pages.blocks.arrangements import OTHER
 from pages.blocks.callouts import KINDS
+from pages.choices import ArrangementsPart
 from pages.languages import ENGLISH
 
 _WITH_TABLES = MarkdownIt("commonmark").enable("table")
@@ -155,6 +157,16 @@ def _document(fence: Fence) -> dict:
         raise fence.fault(str(reason)) from reason
 
 
+def _part(fence: Fence) -> dict:
+    _nothing(fence)
+    kind = fence.words or OTHER
+    if kind != OTHER and kind not in ArrangementsPart.values:
+        raise fence.fault(f"“{kind}” is not a part of the arrangements.")
+    if kind == OTHER and not fence.subject:
+        raise fence.fault("a heading must stand after “part:”.")
+    return {"kind": kind, "text": fence.subject}
+
+
 @dataclass(frozen=True)
 class _Kind:
     block: str
@@ -175,6 +187,7 @@ _FENCES = {
     "questions": _Kind("questions", _questions),
     "term": _Kind("term", _term, needs_subject="term"),
     "video": _Kind("video", _video),
+    "part": _Kind("part", _part, has_words=True, has_subject=True),
     "document": _Kind("document", _document, has_words=True, needs_subject="file"),
 }
 

@@ -3,12 +3,13 @@
 from datetime import date
 
 from bscp_site.starter.content import Source, text_value
+from bscp_site.starter.entries import take_materials
 from bscp_site.starter.kinds import Kind, fill_body, plain
 from bscp_site.starter.planted import Planted
 from bscp_site.starter.text import rich_text_of
 from bscp_site.starter.values import Values
 from pages.languages import ENGLISH
-from pages.models import ContentPage, HelpPage, HomePage, SectionPage
+from pages.models import ArrangementsPage, ContentPage, HelpPage, HomePage, SectionPage
 
 
 def _home(values: Values, today: date) -> HomePage:
@@ -31,9 +32,26 @@ def _connect_help(page: HelpPage, source: Source, planted: Planted) -> None:
     fill_body(page, source, planted)
 
 
+def _arrangements(values: Values, today: date) -> ArrangementsPage:
+    page = ArrangementsPage(
+        version=values.take("version", str, ""),
+        next_review_on=values.take("next_review_on", date, None),
+    )
+    if "published" in values.left:
+        page.published_on, page.published_precision = values.take_known_date("published")
+    return page
+
+
+def _connect_arrangements(page: ArrangementsPage, source: Source, planted: Planted) -> None:
+    stream = page._meta.get_field("earlier").stream_block
+    page.earlier = take_materials(stream, source.values, "earlier", planted)
+    fill_body(page, source, planted)
+
+
 KINDS = {
     "home": Kind(make=_home, connect=_connect_home),
     "section": plain(SectionPage),
     "page": plain(ContentPage),
+    "arrangements": Kind(make=_arrangements, connect=_connect_arrangements),
     "help": plain(HelpPage, _connect_help),
 }

@@ -19,6 +19,9 @@ block. Where a colon is shown, the words after it belong to that line:
 - `term: LCSPR` shows that term of glossary.toml and holds nothing.
 - `video` holds a link with its length: `[Title](https://…), 12 minutes`. Below, after an empty
   line, stands what the video says, or a link to all its words, or both.
+- `part area`, with `: a heading` if its own words will not do, begins a part of the arrangements;
+  pages/choices.py names the parts. `part: a heading` begins another. It holds nothing: the text
+  follows it.
 - `document: files/report.pdf` holds the title and, after an empty line, a note if there is one. A
   document in another language says so: `document ur: files/report-ur.pdf`.
 """
@@ -38,8 +41,14 @@ _LEVELS = {"h2": "2", "h3": "3"}
 
 def stream_of(stream_block, text: Text, finder: Finder):
     """The value of a stream field, checked as the editor's form would check it."""
+    blocks = _Reader(Prose(text, finder)).blocks()
+    stray = next(
+        (each["type"] for each in blocks if each["type"] not in stream_block.child_blocks), ""
+    )
+    if stray:  # the stream itself would leave it out without a word
+        raise text.fault(f"“{stray}” cannot stand in the text of this type of page.", 0)
     try:
-        return stream_block.clean(stream_block.to_python(_Reader(Prose(text, finder)).blocks()))
+        return stream_block.clean(stream_block.to_python(blocks))
     except ValidationError as error:
         raise text.fault(f"the text below is refused: {reasons(error)}", 0) from error
 

@@ -17,9 +17,11 @@ from pages.models import (
     Organisation,
     PeopleIndexPage,
     PersonPage,
+    PracticeReviewPage,
     PublicationKindPage,
     PublicationPage,
     SectionPage,
+    YearlyReportPage,
 )
 
 PLACES_LISTED = 40  # far more than a menu should hold
@@ -30,6 +32,18 @@ def publications(user) -> Iterable[Entry]:
         yield from page_entry(
             user, PublicationPage, kind, kind.title, kind="Publication", icon="doc-full"
         )
+
+
+def required_by_law(user) -> Iterable[Entry]:
+    """Below the kinds that hold such pages already; as long as none does, below any of them."""
+    kinds = list(PublicationKindPage.objects.order_by("path")[:PLACES_LISTED])
+    icons = {PracticeReviewPage: "clipboard-list", YearlyReportPage: "calendar-check"}
+    for model, icon in icons.items():
+        label = model._meta.verbose_name.capitalize()
+        paths = list(model.objects.values_list("path", flat=True)[:PLACES_LISTED])
+        used = [kind for kind in kinds if any(path.startswith(kind.path) for path in paths)]
+        for kind in used or kinds:
+            yield from page_entry(user, model, kind, kind.title, kind=label, icon=icon)
 
 
 def people(user) -> Iterable[Entry]:

@@ -1,9 +1,23 @@
 from pages.blocks.streams import (
+    ArrangementsStream,
     BodyStream,
+    EarlierStream,
     FilesStream,
+    LessonsStream,
     LinkStream,
     MaterialsStream,
+    ReviewSetStream,
     WhoToCallStream,
 )
 
-__all__ = ["BodyStream", "FilesStream", "LinkStream", "MaterialsStream", "WhoToCallStream"]
+__all__ = [
+    "ArrangementsStream",
+    "BodyStream",
+    "EarlierStream",
+    "FilesStream",
+    "LessonsStream",
+    "LinkStream",
+    "MaterialsStream",
+    "ReviewSetStream",
+    "WhoToCallStream",
+]

@@ -2,6 +2,7 @@
 
 from wagtail import blocks
 
+from pages.blocks.arrangements import PartBlock
 from pages.blocks.callouts import CalloutBlock
 from pages.blocks.contacts import ContactBlock, PhoneNumberBlock, WhoToCallBlock
 from pages.blocks.documents import DocumentBlock
@@ -9,6 +10,12 @@ from pages.blocks.glossary import TermBlock
 from pages.blocks.links import CardsBlock, LinkBlock
 from pages.blocks.media import PictureBlock, VideoBlock
 from pages.blocks.questions import QuestionsBlock
+from pages.blocks.reviews import (
+    ChangedBlock,
+    LearnedBlock,
+    RecordingBlock,
+    TeamQuestionsBlock,
+)
 from pages.blocks.tables import CaptionedTableBlock
 from pages.blocks.text import HeadingBlock, ParagraphBlock, QuotationBlock
 from pages.blocks.timelines import TimelineBlock
@@ -53,6 +60,45 @@ class BodyStream(_Stream):
     who_to_call = WhoToCallBlock(group=LINKS)
 
 
+class ArrangementsStream(BodyStream):
+    """The text of the arrangements, divided into the parts that they must have."""
+
+    part = PartBlock(group=TEXT)
+
+
+class ReviewSetStream(_Stream):
+    """What belongs to one practice review. Readers meet the briefing before the report."""
+
+    briefing = DocumentBlock(label="Briefing", icon="doc-full")
+    report = DocumentBlock(label="Report", icon="doc-full")
+    press_statement = DocumentBlock(label="Press statement", icon="doc-full")
+    slides = DocumentBlock(label="Slides", icon="doc-full")
+    recording = RecordingBlock()
+
+    class Meta:
+        template = "blocks/review_set.html"
+        block_counts = {
+            name: {"max_num": 1} for name in ("briefing", "report", "press_statement", "recording")
+        }
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        order = list(self.child_blocks)
+        context["parts"] = sorted(value, key=lambda block: order.index(block.block_type))
+        return context
+
+
+class LessonsStream(_Stream):
+    """What came out of a practice review, in the order in which readers need it."""
+
+    learned = LearnedBlock()
+    changed = ChangedBlock()
+    questions = TeamQuestionsBlock()
+
+    class Meta:
+        block_counts = {name: {"max_num": 1} for name in ("learned", "changed", "questions")}
+
+
 class FilesStream(_Stream):
     """The files of a publication."""
 
@@ -65,6 +111,13 @@ class MaterialsStream(_Stream):
     document = DocumentBlock()
     link = LinkBlock()
     video = VideoBlock()
+
+
+class EarlierStream(_Stream):
+    """Earlier versions of a page, as documents or where else they are kept."""
+
+    document = DocumentBlock()
+    link = LinkBlock()
 
 
 class LinkStream(_Stream):

@@ -8,9 +8,13 @@ RICH_TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
 
 class HeadingValue(blocks.StructValue):
     @property
+    def words(self) -> str:
+        return self.get("text") or ""
+
+    @property
     def anchor(self) -> str:
         """Where a list of contents leads. Headings in other scripts have none."""
-        slug = slugify(self.get("text") or "")
+        slug = slugify(self.words)
         return f"part-{slug}" if slug else ""
 
 

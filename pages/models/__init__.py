@@ -1,3 +1,4 @@
+from pages.models.arrangements import ArrangementsPage
 from pages.models.base import PageReview, SitePage, is_reserved
 from pages.models.bodies import BodyIndexPage, BodyPage, StructurePage
 from pages.models.contact_message import ContactMessage
@@ -9,6 +10,7 @@ from pages.models.media import Picture, Rendition, SiteDocument
 from pages.models.organisations import Organisation, OrganisationIndexPage
 from pages.models.people import PeopleIndexPage, PersonPage
 from pages.models.plans import PlanIndexPage, PlanPage, PriorityPage
+from pages.models.practice_reviews import PracticeReviewPage
 from pages.models.publications import (
     PublicationIndexPage,
     PublicationKindPage,
@@ -17,8 +19,10 @@ from pages.models.publications import (
 from pages.models.roles import Role, RoleAssignment
 from pages.models.site_settings import SiteSettings
 from pages.models.themes import Theme
+from pages.models.yearly_reports import YearlyReportPage
 
 __all__ = [
+    "ArrangementsPage",
     "BodyIndexPage",
     "BodyPage",
     "ContactMessage",
@@ -36,6 +40,7 @@ __all__ = [
     "Picture",
     "PlanIndexPage",
     "PlanPage",
+    "PracticeReviewPage",
     "PriorityPage",
     "PublicationIndexPage",
     "PublicationKindPage",
@@ -49,5 +54,6 @@ __all__ = [
     "SiteSettings",
     "StructurePage",
     "Theme",
+    "YearlyReportPage",
     "is_reserved",
 ]

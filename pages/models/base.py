@@ -27,6 +27,10 @@ class SitePageForm(WagtailAdminPageForm):
             self.fields["slug"].disabled = True
             self.fields["slug"].help_text = LOCKED_ADDRESS
 
+    def _post_clean(self):
+        self.instance.is_only_a_draft = self.is_deferred_validation
+        super()._post_clean()
+
     def clean(self):
         cleaned = super().clean()
         if self.parent_page and is_reserved(self.parent_page, cleaned.get("slug")):
@@ -67,6 +71,8 @@ class SitePage(Page):
     copies_are_complete = True
     # A copy has been reviewed by nobody, and nobody counts on its address.
     exclude_fields_in_copy = ["review_records", "address_is_fixed"]
+
+    is_only_a_draft = False  # while its form is saved with whatever is still missing
 
     share_type = "website"  # as Open Graph calls what is shared
 

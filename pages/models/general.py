@@ -94,6 +94,7 @@ class SectionPage(SitePage):
     subpage_types = [
         "pages.SectionPage",
         "pages.ContentPage",
+        "pages.ArrangementsPage",
         "pages.StructurePage",
         "pages.PeopleIndexPage",
         "pages.BodyIndexPage",

@@ -45,7 +45,7 @@ class PublicationKindPage(SitePage):
     )
 
     parent_page_types = ["pages.PublicationIndexPage"]
-    subpage_types = ["pages.PublicationPage"]
+    subpage_types = ["pages.PublicationPage", "pages.PracticeReviewPage", "pages.YearlyReportPage"]
 
     content_panels = [*SitePage.content_panels, FieldPanel("body")]
     search_fields = [*SitePage.search_fields, index.SearchField("body")]

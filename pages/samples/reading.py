@@ -74,6 +74,17 @@ PUBLICATIONS = [
         edition="",
     ),
 ]
+PRACTICE_REVIEW = Sample(
+    reviewer="Kim Reviewer",
+    get_publication_form_display="Full report",
+    removable_on=date(2028, 3, 4),
+)
+VERSION = Sample(
+    version="4",
+    published_words="December 2026",
+    published_machine="2026-12",
+    next_review_on=date(2027, 12, 1),
+)
 
 PAGES_OF_RESULTS = [
     (f"Sample of page {page.number} of a long list", page) for page in Paginator(range(30), 10)

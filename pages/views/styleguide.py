@@ -9,15 +9,25 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.auth import require_admin_access
 from wagtail.blocks import Block, BoundBlock
 
-from pages.blocks import BodyStream, FilesStream, LinkStream, MaterialsStream, WhoToCallStream
+from pages.blocks import (
+    ArrangementsStream,
+    FilesStream,
+    LessonsStream,
+    LinkStream,
+    MaterialsStream,
+    ReviewSetStream,
+    WhoToCallStream,
+)
 from pages.forms import MessageForm
 from pages.samples import dates, design, numbers, people, reading
 
 MATERIALS = MaterialsStream()
 STREAMS = (
-    ("Blocks of a page", BodyStream()),
+    ("Blocks of a page, and of the arrangements", ArrangementsStream()),
     ("Blocks of a gathering’s materials", MATERIALS),
     ("Blocks of a publication’s files", FilesStream()),
+    ("Blocks of a practice review’s set", ReviewSetStream()),
+    ("Blocks of what a practice review taught", LessonsStream()),
     ("Blocks of the foot", LinkStream()),
     ("Blocks of the numbers to call", WhoToCallStream()),
 )

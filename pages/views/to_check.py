@@ -13,6 +13,7 @@ from wagtail.images.permissions import permission_policy as picture_permissions
 from wagtail.permissions import page_permission_policy
 
 from pages.models import LaunchCheck, PageReview, SiteSettings
+from pages.statutory import arrangements_for
 
 CONSENT_NOTICE = timedelta(days=30)
 
@@ -48,7 +49,12 @@ class ToCheckView(ReportView):
         """What keeps the site from being opened, then the notes in the order of the tree."""
         user = self.request.user
         may_launch = SiteSettings.get_permission_policy().user_has_permission(user, "change")
-        return [*(_before_launch() if may_launch else []), *_on_pages(user), *_of_pictures(user)]
+        return [
+            *(_before_launch() if may_launch else []),
+            *_on_pages(user),
+            *_of_arrangements(user),
+            *_of_pictures(user),
+        ]
 
 
 def _before_launch() -> Iterator[Note]:
@@ -74,6 +80,16 @@ def _on_pages(user) -> Iterator[Note]:
             what=review.note,
             owner=str(review.owner or ""),
             edit_address=reverse("wagtailadmin_pages:edit", args=[review.page_id]),
+        )
+
+
+def _of_arrangements(user) -> Iterator[Note]:
+    for page, missing in arrangements_for(user):
+        yield Note(
+            where=page.get_admin_display_title(),
+            what=f"Parts still missing: {'; '.join(missing)}.",
+            owner="",
+            edit_address=reverse("wagtailadmin_pages:edit", args=[page.pk]),
         )
 
 
