@@ -9,6 +9,7 @@ from pages.models.media import Picture, Rendition, SiteDocument
 from pages.models.organisations import Organisation, OrganisationIndexPage
 from pages.models.people import PeopleIndexPage, PersonPage
 from pages.models.plans import PlanIndexPage, PlanPage, PriorityPage
+from pages.models.publication_versions import PublicationVersion
 from pages.models.publications import (
     PublicationIndexPage,
     PublicationKindPage,
@@ -40,6 +41,7 @@ __all__ = [
     "PublicationIndexPage",
     "PublicationKindPage",
     "PublicationPage",
+    "PublicationVersion",
     "Rendition",
     "Role",
     "RoleAssignment",

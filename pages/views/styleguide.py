@@ -7,17 +7,18 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from wagtail.admin.auth import require_admin_access
-from wagtail.blocks import Block, BoundBlock
+from wagtail.blocks import Block, BoundBlock, StreamBlock, StreamValue
 
 from pages.blocks import BodyStream, FilesStream, LinkStream, MaterialsStream, WhoToCallStream
 from pages.forms import MessageForm
 from pages.samples import dates, design, numbers, people, reading
 
 MATERIALS = MaterialsStream()
+FILES = FilesStream()
 STREAMS = (
     ("Blocks of a page", BodyStream()),
     ("Blocks of a gathering’s materials", MATERIALS),
-    ("Blocks of a publication’s files", FilesStream()),
+    ("Blocks of a publication’s files", FILES),
     ("Blocks of the foot", LinkStream()),
     ("Blocks of the numbers to call", WhoToCallStream()),
 )
@@ -41,6 +42,12 @@ def _shown(block: Block) -> ShownBlock:
     return ShownBlock(block, block.bind(block.get_preview_value()), block.get_description())
 
 
+def _filled(stream: StreamBlock) -> StreamValue:
+    """One block of each kind, as its preview fills it in."""
+    values = [(name, block.get_preview_value()) for name, block in stream.child_blocks.items()]
+    return stream.to_python(values)
+
+
 @never_cache
 @require_safe
 @require_admin_access
@@ -49,14 +56,12 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         (title, [_shown(block) for block in stream.child_blocks.values()])
         for title, stream in STREAMS
     ]
-    materials = [
-        (name, block.get_preview_value()) for name, block in MATERIALS.child_blocks.items()
-    ]
     context = {
         "streams": streams,
         "design": design,
         "dates": dates,
-        "materials": MATERIALS.to_python(materials),
+        "materials": _filled(MATERIALS),
+        "files": _filled(FILES),
         "people": people,
         "reading": reading,
         "numbers": numbers,
