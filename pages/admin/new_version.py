@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
@@ -54,9 +54,10 @@ class NewVersionView(WagtailAdminTemplateMixin, FormView):
     header_icon = "copy"
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        page = get_object_or_404(PublicationPage, pk=kwargs["page_id"])
-        self.publication = page.specific
-        tester = page.permissions_for_user(request.user)
+        self.publication = get_object_or_404(Page, pk=kwargs["page_id"]).specific
+        if not isinstance(self.publication, PublicationPage):
+            raise Http404
+        tester = self.publication.permissions_for_user(request.user)
         if not tester.can_edit():
             raise PermissionDenied
         if tester.page_locked():

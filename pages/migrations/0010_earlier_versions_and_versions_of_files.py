@@ -13,6 +13,10 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterModelOptions(
+            name='theme',
+            options={'ordering': ['name', 'pk']},
+        ),
         migrations.AlterField(
             model_name='publicationpage',
             name='files',
