@@ -10,7 +10,7 @@ from wagtail.models import Page, PageViewRestriction
 from pages.querysets import PublicationQuerySet
 
 NEWEST = "newest"
-SORTS = {NEWEST: "Newest first", "oldest": "Oldest first", "title": "By title"}
+SORTS = {NEWEST: "In force, newest first", "oldest": "Oldest first", "title": "By title"}
 
 
 class LibraryQuerySet(PublicationQuerySet):
@@ -21,7 +21,7 @@ class LibraryQuerySet(PublicationQuerySet):
         Annotates `kind_path` and `year`: when it was published or, failing that, the first year
         that it covers.
         """
-        if not kinds:
+        if not (kinds and kinds[0].path):  # none, or one that is only being written
             return self.none()
         above = kinds[0].path
         below = Q(*(Q(path__startswith=kind.path) for kind in kinds), _connector=Q.OR)

@@ -51,7 +51,6 @@ class NewVersionView(WagtailAdminTemplateMixin, FormView):
     form_class = NewVersionForm
     template_name = "pages/admin/new_version.html"
     page_title = LABEL
-    header_icon = "copy"
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         self.publication = get_object_or_404(Page, pk=kwargs["page_id"]).specific
@@ -65,7 +64,7 @@ class NewVersionView(WagtailAdminTemplateMixin, FormView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self):
-        return self.publication.get_admin_display_title()
+        return f"{LABEL}: {self.publication.get_admin_display_title()}"
 
     def get_initial(self):
         return {"replaced_on": timezone.localdate()}
@@ -79,7 +78,6 @@ class NewVersionView(WagtailAdminTemplateMixin, FormView):
             "action_url": self.request.path,
             "submit_button_label": "Begin the new version",
             "media": context["form"].media,
-            "publication": self.publication,
         }
 
     def form_valid(self, form: NewVersionForm) -> HttpResponse:

@@ -1,8 +1,9 @@
 """Earlier versions of a publication, which stay at its address."""
 
 from django.db import models
+from django.utils.formats import date_format
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
 from pages.blocks import BodyStream, FilesStream
@@ -10,14 +11,17 @@ from pages.models.published import Published
 
 
 class PublicationVersion(Published):
-    """What a publication was until a day. Its text is kept as it was, so no form changes it."""
+    """What a publication was until a day, with its text and its files."""
 
     publication = ParentalKey(
         "pages.PublicationPage", on_delete=models.CASCADE, related_name="earlier_versions"
     )
     # The word in its address. A number is given once, whatever becomes of the order.
     number = models.PositiveSmallIntegerField(null=True, editable=False)
-    replaced_on = models.DateField("replaced on", help_text="The day the version after it began.")
+    # Empty in a draft only.
+    replaced_on = models.DateField(
+        "replaced on", null=True, help_text="The day the version after it began."
+    )
     change_note = models.CharField(
         "what has changed since",
         max_length=250,
@@ -32,6 +36,8 @@ class PublicationVersion(Published):
         FieldRowPanel([FieldPanel("edition"), FieldPanel("replaced_on")]),
         FieldPanel("change_note"),
         FieldPanel("files"),
+        # In the form as well: what a form does not send is lost while the version is a draft.
+        MultiFieldPanel([FieldPanel("body")], heading="Its text, as it was", classname="collapsed"),
     ]
 
     class Meta:
@@ -47,4 +53,6 @@ class PublicationVersion(Published):
             return f"Edition {self.edition}"
         if self.published_on:
             return f"Version of {self.published_words}"
+        if self.replaced_on:
+            return f"Version until {date_format(self.replaced_on, 'j F Y')}"
         return "Earlier version"

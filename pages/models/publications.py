@@ -127,6 +127,7 @@ class PublicationPage(Published, Period, SitePage):
 
     parent_page_types = ["pages.PublicationKindPage"]
     subpage_types = []
+    exclude_fields_in_copy = [*SitePage.exclude_fields_in_copy, "earlier_versions"]
 
     content_panels = [
         *SitePage.content_panels,
@@ -198,7 +199,7 @@ class PublicationPage(Published, Period, SitePage):
     def _versions(self) -> list:
         """The earlier ones, the latest first."""
         versions = self.earlier_versions.all()
-        return sorted(versions, key=lambda each: (each.replaced_on, each.number or 0), reverse=True)
+        return sorted(versions, key=_age)
 
     def _open_pages(self) -> dict:
         """The priorities and what replaced it, as far as readers can open them.
@@ -207,6 +208,12 @@ class PublicationPage(Published, Period, SitePage):
         """
         chosen = Q(pk=self.superseded_by_id) | Q(pk__in=self.priorities.all())
         return {page.pk: page for page in open_pages(chosen).order_by("path")}
+
+
+def _age(version) -> tuple:
+    """To sort by, the latest first; in a draft it may have neither day nor number."""
+    day = version.replaced_on.toordinal() if version.replaced_on else 0
+    return -day, -(version.number or 0)
 
 
 def _named(versions: list, number: str):

@@ -9,6 +9,12 @@ from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.test.utils.form_data import (
+    nested_form_data,
+    querydict_from_html,
+    rich_text,
+    streamfield,
+)
 
 from pages.models import PublicationPage, PublicationVersion, SiteDocument
 from pages.versions import VersionError, begin_new_version
@@ -151,6 +157,24 @@ class VersionTests(TestCase):
         (version,) = self.now().get_latest_revision_as_object().earlier_versions.all()
         assert "What we said in 2022." in str(version.body)
 
+    def test_a_draft_may_lack_the_day_of_a_version(self):
+        draft = self.now()
+        for edition in ("Lost", "Found"):
+            draft.earlier_versions.add(PublicationVersion(edition=edition))
+        draft.save_revision(clean=False)
+
+        text = draft.get_latest_revision_as_object().make_preview_request().render().text
+
+        assert "Edition Lost" in text
+        assert "None" not in text
+
+    def test_a_copy_is_another_publication_without_a_past(self):
+        self.replace()
+
+        copy = self.now().copy(update_attrs={"slug": "copy"})
+
+        assert not copy.earlier_versions.exists()
+
     def test_a_version_is_begun_once(self):
         self.begin()
 
@@ -183,6 +207,27 @@ class VersionTests(TestCase):
         (version,) = self.now().get_latest_revision_as_object().earlier_versions.all()
         assert version.change_note == "New 😀 duty \u202e."
         assert PublicationVersion.objects.count() == 0  # readers see nothing of it yet
+
+    def test_its_text_goes_through_the_form_that_publishes_the_new_version(self):
+        self.client.force_login(self.superuser)
+        self.post(change_note="Names a new duty.")
+        streams = {
+            "body": streamfield([("paragraph", rich_text("<p>What we say now.</p>"))]),
+            "files": streamfield([]),
+        }
+        before = streams | {
+            "body": streamfield([("paragraph", rich_text("<p>What we said in 2022.</p>"))])
+        }
+        address = reverse("wagtailadmin_pages:edit", args=[self.page.pk])
+        form = querydict_from_html(self.client.get(address).text, form_id="page-edit-form").dict()
+        form |= nested_form_data(streams | {"earlier_versions-0": before})
+
+        response = self.client.post(address, form | {"action-publish": "on"})
+
+        assert response.status_code == 302
+        assert "What we say now." in self.main()
+        assert "Names a new duty." in self.main()
+        assert "What we said in 2022." in self.main("?version=1")
 
     def test_twice_in_a_row_says_that_it_has_been_begun(self):
         self.client.force_login(self.superuser)
