@@ -12,7 +12,7 @@ TEMPLATES = $(shell find templates -name '*.html')
 PIP_COMPILE = $(BIN)/pip-compile --quiet --strip-extras --allow-unsafe --generate-hashes \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: help run dev test screenshots check format lock manage backup restore \
+.PHONY: help run dev test bench screenshots check format lock manage backup restore \
 	runtime development production
 
 help: ## Show this list
@@ -27,6 +27,9 @@ dev: development ## The development server: reload, debug toolbar
 
 test: development ## All tests on SQLite, PostgreSQL and in Chromium (ARGS= goes to pytest)
 	@$(BIN)/python -m tests.run $(ARGS)
+
+bench: development ## How much slower a library of 10,000 publications is than one of 100
+	@$(BIN)/python -m tests.bench
 
 screenshots: development ## Every kind of page on phone, desk, dark and paper, under var/screenshots/
 	@$(BIN)/python -m tests.screenshots

@@ -32,6 +32,15 @@ class Sector(TextChoices):
     OTHER = "other", "Other"
 
 
+class FileVersion(TextChoices):
+    """Whom a file is for that says the same as another one."""
+
+    EASY_READ = "easy_read", "Easy read"
+    YOUNG_PEOPLE = "young_people", "For children and young people"
+    LARGE_PRINT = "large_print", "Large print"
+    TRANSLATION = "translation", "Translation"
+
+
 class MessageKind(TextChoices):
     """What somebody writes to the team about."""
 

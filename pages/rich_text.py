@@ -27,9 +27,9 @@ _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
 
 @contextmanager
-def known_links(stream: StreamValue) -> Iterator[None]:
-    """Look up every page and document that the stream links to: one query for each kind."""
-    ids = _ids(stream)
+def known_links(*streams: StreamValue) -> Iterator[None]:
+    """Look up every page and document that the streams link to: one query for each kind."""
+    ids = _ids(streams)
     known = {
         handler.identifier: dict.fromkeys(asked) | _fetch(handler, asked)
         for handler in HANDLERS
@@ -54,9 +54,17 @@ def is_known_to_be_open(page: Page) -> bool:
     return target is not None and target.is_open
 
 
-def _ids(stream: StreamValue) -> dict[str, set[str]]:
-    """The ids that the stream links to, in its text and by its choosers, for each kind of link."""
-    stored = stream.get_prep_value()
+def fetch_targets(streams: Iterable[StreamValue]) -> None:
+    """Fill in what several streams choose, so that their blocks can be shown one by one."""
+    streams = list(streams)
+    with known_links(*streams):
+        for stream in streams:
+            list(stream)
+
+
+def _ids(streams: Iterable[StreamValue]) -> dict[str, set[str]]:
+    """The ids that streams link to, in their text and by their choosers, for each kind of link."""
+    stored = [part for stream in streams for part in stream.get_prep_value()]
     ids = {handler.identifier: set() for handler in HANDLERS}
     for tag in _LINK.findall(_text(stored)):
         attributes = dict(_ATTRIBUTE.findall(tag))

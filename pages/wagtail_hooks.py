@@ -11,7 +11,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from pages import embargo, safeguards
-from pages.admin import dashboard, guide, new, shortcuts, sign_offs
+from pages.admin import dashboard, guide, new, new_version, shortcuts, sign_offs
 from pages.admin.reviews import ReviewsDueView
 from pages.admin.rows import may_edit_pages
 from pages.admin.scheduled import ScheduledView
@@ -40,6 +40,7 @@ hooks.register("construct_homepage_summary_items", dashboard.leave_out_counts, o
 hooks.register("construct_main_menu", shortcuts.add_to)
 hooks.register("construct_help_menu", guide.leave_out_wagtails_own)
 hooks.register("register_admin_menu_item", new.menu_item)
+hooks.register("register_page_header_buttons", new_version.buttons)
 
 REPORTS = (
     ("To check", ToCheckView, "to_check", "reports/to-check/"),
@@ -52,6 +53,12 @@ REPORTS = (
 def register_known_links(features):
     for handler in HANDLERS:
         features.register_link_type(handler)
+
+
+@hooks.register("register_admin_urls")
+def register_page_addresses():
+    view = new_version.NewVersionView.as_view()
+    return [path("pages/<int:page_id>/new-version/", view, name="new_version")]
 
 
 @hooks.register("register_admin_urls")

@@ -20,10 +20,11 @@ def stream_of_blocks(stream_block, blocks: list[dict], values: Values, key: str)
 
 
 def take_files(stream_block, values: Values, key: str, planted: Planted):
-    """Tables of `file`, `title`, `language` and `note`."""
+    """Tables of `file`, `title`, `language`, `note` and `version`."""
     files = []
     for entry in values.take_tables(key):
-        files.append(planted.take_document(entry))
+        version = entry.take("version", str, "")
+        files.append(planted.take_document(entry) | {"version": version})
         entry.finish()
     return stream_from(stream_block, "document", files, values, key)
 

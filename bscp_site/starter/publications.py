@@ -15,6 +15,7 @@ from pages.models import (
     PublicationIndexPage,
     PublicationKindPage,
     PublicationPage,
+    PublicationVersion,
     YearlyReportPage,
 )
 
@@ -29,9 +30,14 @@ def _publication(values: Values, today: date, model=PublicationPage) -> Publicat
         edition=values.take("edition", str, ""),
         outside_address=values.take("outside_address", str, ""),
     )
-    if "published" in values.left:
-        page.published_on, page.published_precision = values.take_known_date("published")
+    _take_published(page, values)
     return page
+
+
+def _take_published(published: PublicationPage | PublicationVersion, values: Values) -> None:
+    if "published" in values.left:
+        day, precision = values.take_known_date("published")
+        published.published_on, published.published_precision = day, precision
 
 
 def _connect_publication(page: PublicationPage, source: Source, planted: Planted) -> None:
@@ -40,7 +46,9 @@ def _connect_publication(page: PublicationPage, source: Source, planted: Planted
     page.superseded_by = planted.take_page(values, "superseded_by", PublicationPage)
     page.priorities = planted.take_pages(values, "priorities", PriorityPage)
     page.themes = planted.take_themes(values)
-    page.files = take_files(page._meta.get_field("files").stream_block, values, "files", planted)
+    page.files = _files(values, planted)
+    for entry in values.take_tables("earlier_versions"):
+        page.earlier_versions.add(_version(entry, planted))
     fill_body(page, source, planted)
 
 
@@ -68,6 +76,23 @@ def _connect_review(page: PracticeReviewPage, source: Source, planted: Planted) 
         for block in take_files(stream, source.values, part, planted)
     ]
     _connect_publication(page, source, planted)
+
+
+def _version(values: Values, planted: Planted) -> PublicationVersion:
+    version = PublicationVersion(
+        edition=values.take("edition", str, ""),
+        replaced_on=values.take("replaced_on", date),
+        change_note=values.take("change_note", str, ""),
+        files=_files(values, planted),
+    )
+    _take_published(version, values)
+    values.finish()
+    return version
+
+
+def _files(values: Values, planted: Planted):
+    stream_block = PublicationPage._meta.get_field("files").stream_block
+    return take_files(stream_block, values, "files", planted)
 
 
 KINDS = {

@@ -5,6 +5,7 @@ from wagtail.documents import get_document_model
 
 from pages import languages
 from pages.blocks.choosers import DocumentChoiceBlock
+from pages.choices import FileVersion
 
 # In words that say more than the ending of a file's name.
 KINDS = {
@@ -92,3 +93,32 @@ class DocumentBlock(blocks.StructBlock):
         return self.normalize(
             {"document": document, "title": "", "note": "For everybody who works with families."}
         )
+
+
+class FileValue(DocumentValue):
+    @property
+    def version_words(self) -> str:
+        """What is other about it; nothing for the publication itself."""
+        version = self.get("version")
+        return FileVersion(version).label if version in FileVersion.values else ""
+
+
+class FileBlock(DocumentBlock):
+    """A file of a publication: the publication itself, or the same for other readers."""
+
+    version = blocks.ChoiceBlock(
+        FileVersion.choices,
+        required=False,
+        label="Other version",
+        help_text="Left empty, the publication itself.",
+    )
+
+    class Meta:
+        icon = "doc-full"
+        template = "blocks/file.html"
+        value_class = FileValue
+        label = "Document"
+        description = "A file, with its kind, size, length and language, and whom it is for"
+
+    def get_preview_value(self):
+        return self.normalize({**super().get_preview_value(), "version": FileVersion.EASY_READ})

@@ -5,7 +5,7 @@ from wagtail import blocks
 from pages.blocks.arrangements import PartBlock
 from pages.blocks.callouts import CalloutBlock
 from pages.blocks.contacts import ContactBlock, PhoneNumberBlock, WhoToCallBlock
-from pages.blocks.documents import DocumentBlock
+from pages.blocks.documents import DocumentBlock, FileBlock
 from pages.blocks.glossary import TermBlock
 from pages.blocks.links import CardsBlock, LinkBlock
 from pages.blocks.media import PictureBlock, VideoBlock
@@ -102,7 +102,7 @@ class LessonsStream(_Stream):
 class FilesStream(_Stream):
     """The files of a publication."""
 
-    document = DocumentBlock()
+    document = FileBlock()
 
 
 class MaterialsStream(_Stream):

@@ -11,6 +11,7 @@ from pages.models.organisations import Organisation, OrganisationIndexPage
 from pages.models.people import PeopleIndexPage, PersonPage
 from pages.models.plans import PlanIndexPage, PlanPage, PriorityPage
 from pages.models.practice_reviews import PracticeReviewPage
+from pages.models.publication_versions import PublicationVersion
 from pages.models.publications import (
     PublicationIndexPage,
     PublicationKindPage,
@@ -45,6 +46,7 @@ __all__ = [
     "PublicationIndexPage",
     "PublicationKindPage",
     "PublicationPage",
+    "PublicationVersion",
     "Rendition",
     "Role",
     "RoleAssignment",

@@ -1,27 +1,34 @@
 """What the Partnership and others have published: one page for each, with its files."""
 
 from django.core.exceptions import ValidationError
-from django.core.paginator import Paginator
 from django.db import models
+from django.db.models import Q
+from django.http import Http404
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+)
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from bscp_site.kit.dates import Precision, known_part, machine_part
 from pages.blocks import BodyStream, FilesStream
+from pages.library import Library
+from pages.library_querysets import LibraryQuerySet
 from pages.models.base import SitePage
 from pages.models.index import IndexPage
 from pages.models.period import YEARS, Period
-from pages.querysets import PublicationQuerySet
-
-PUBLICATIONS_ON_A_PAGE = 20
-LATEST_SHOWN = 5
+from pages.models.published import Published
+from pages.querysets import open_pages
+from pages.rich_text import fetch_targets
 
 
 class PublicationIndexPage(IndexPage):
-    """The library's front door: the kinds, and the latest of all."""
+    """The library's front door: the kinds, and all publications there are."""
 
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.PublicationKindPage"]
@@ -31,10 +38,8 @@ class PublicationIndexPage(IndexPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        kinds = PublicationKindPage.objects.child_of(self).live().public()
-        context["kinds"] = kinds.order_by("path")
-        context["latest"] = PublicationPage.objects.listed()[:LATEST_SHOWN]
-        return context
+        kinds = PublicationKindPage.objects.child_of(self).live().public().order_by("path")
+        return context | library_context(kinds, request)
 
 
 class PublicationKindPage(SitePage):
@@ -60,30 +65,25 @@ class PublicationKindPage(SitePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        found = PublicationPage.objects.child_of(self).live().public().newest_first()
-        pages = Paginator(found, PUBLICATIONS_ON_A_PAGE)
-        context["publications"] = pages.get_page(request.GET.get("page"))
-        return context
+        return context | library_context([self], request)
 
 
-class PublicationPage(Period, SitePage):
+def library_context(kinds, request) -> dict[str, object]:
+    library = Library.of(PublicationPage.objects.all(), kinds, request.GET)
+    context = {"library": library, "publications": library.page()}
+    # A choice of what stands in the whole list already is nobody's landing page.
+    return context | ({"no_index": True} if library.is_rearranged else {})
+
+
+class PublicationPage(Published, Period, SitePage):
     """One publication at an address that stays. The kind is the page above it."""
 
-    published_on = models.DateField(
-        null=True,
-        blank=True,
-        help_text="If only the month or the year is known, give its first day and say so beside.",
-    )
-    published_precision = models.CharField(
-        "what is known of the date", max_length=5, choices=Precision, default=Precision.DAY
-    )
     first_year = models.PositiveSmallIntegerField(
         "covers from", null=True, blank=True, validators=YEARS
     )
     last_year = models.PositiveSmallIntegerField(
         "covers to", null=True, blank=True, validators=YEARS
     )
-    edition = models.CharField(max_length=60, blank=True, help_text="For example: 2023")
     published_by = models.ForeignKey(
         "pages.Organisation",
         on_delete=models.SET_NULL,
@@ -103,7 +103,10 @@ class PublicationPage(Period, SitePage):
         null=True,
         blank=True,
         related_name="+",
-        help_text="The later edition or version. Readers of this page are led there.",
+        help_text=(
+            "Another publication that has taken its place, with a page of its own. Readers of this "
+            "page are led there. A new version of the same belongs on this page."
+        ),
     )
     priorities = ParentalManyToManyField(
         "pages.PriorityPage",
@@ -120,10 +123,11 @@ class PublicationPage(Period, SitePage):
     body = StreamField(BodyStream(), help_text="The text itself, or what a reader finds in it.")
     files = StreamField(FilesStream(), blank=True, help_text="The same as a file, if there is one.")
 
-    objects = PageManager.from_queryset(PublicationQuerySet)()
+    objects = PageManager.from_queryset(LibraryQuerySet)()
 
     parent_page_types = ["pages.PublicationKindPage"]
     subpage_types = []
+    exclude_fields_in_copy = [*SitePage.exclude_fields_in_copy, "earlier_versions"]
 
     content_panels = [
         *SitePage.content_panels,
@@ -142,6 +146,12 @@ class PublicationPage(Period, SitePage):
         FieldPanel("files"),
         FieldPanel("priorities"),
         FieldPanel("themes"),
+        InlinePanel(
+            "earlier_versions",
+            heading="Earlier versions",
+            label="Earlier version",
+            help_text="What this page held before. Each stays in reach of readers, with its files.",
+        ),
     ]
     search_fields = [
         *SitePage.search_fields,
@@ -159,27 +169,56 @@ class PublicationPage(Period, SitePage):
         if self.superseded_by_id and self.superseded_by_id == self.pk:
             raise ValidationError({"superseded_by": "A publication cannot replace itself."})
 
-    @property
-    def published_words(self) -> str:
-        if not self.published_on:
-            return ""
-        return known_part(self.published_on, self.published_precision)
+    def full_clean(self, *args, **kwargs):
+        self._number_versions()
+        super().full_clean(*args, **kwargs)
 
-    @property
-    def published_machine(self) -> str:
-        if not self.published_on:
-            return ""
-        return machine_part(self.published_on, self.published_precision)
+    def _number_versions(self) -> None:
+        versions = self.earlier_versions.all()
+        last = max((version.number or 0 for version in versions), default=0)
+        for number, version in enumerate((v for v in versions if not v.number), last + 1):
+            version.number = number
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        versions = self._versions()
+        shown = _named(versions, request.GET.get("version", ""))
+        fetch_targets([self.files, *(version.files for version in versions)])
+        open_pages = self._open_pages()
         context["kind"] = self.get_parent()
-        context["superseded_by"] = PublicationPage.objects.open_one(self.superseded_by_id)
+        context["library_url"] = self.above[-2].url if len(self.above) > 1 else ""
+        context["version"] = shown  # an earlier one, or none
+        context["shown"] = shown or self
+        context["versions"] = [version for version in versions if version is not shown]
+        context["superseded_by"] = open_pages.pop(self.superseded_by_id, None)
         context["published_by"] = self.published_by
-        context["priorities"] = self._open_priorities()
-        return context
+        context["priorities"] = list(open_pages.values())
+        context["themes"] = self.themes.all()
+        return context | ({"no_index": True} if shown else {})
 
-    def _open_priorities(self):
-        """Those that readers can open; in a preview, of those that are chosen just now."""
-        priorities = self._meta.get_field("priorities").related_model.objects.live().public()
-        return priorities.filter(pk__in=self.priorities.all()).order_by("path")
+    def _versions(self) -> list:
+        """The earlier ones, the latest first."""
+        versions = self.earlier_versions.all()
+        return sorted(versions, key=_age)
+
+    def _open_pages(self) -> dict:
+        """The priorities and what replaced it, as far as readers can open them.
+
+        In a preview, those that are chosen just now.
+        """
+        chosen = Q(pk=self.superseded_by_id) | Q(pk__in=self.priorities.all())
+        return {page.pk: page for page in open_pages(chosen).order_by("path")}
+
+
+def _age(version) -> tuple:
+    """To sort by, the latest first; in a draft it may have neither day nor number."""
+    day = version.replaced_on.toordinal() if version.replaced_on else 0
+    return -day, -(version.number or 0)
+
+
+def _named(versions: list, number: str):
+    """The version of that number, the present one (None) without a number."""
+    found = next((version for version in versions if str(version.number) == number), None)
+    if number and found is None:
+        raise Http404
+    return found

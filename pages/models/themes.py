@@ -24,7 +24,8 @@ class Theme(models.Model):
     panels = [FieldPanel("name"), FieldPanel("slug")]
 
     class Meta:
-        ordering = [models.functions.Lower("name"), "pk"]
+        # Plain names of fields: the form of a publication sorts its themes outside the database.
+        ordering = ["name", "pk"]
 
     def __str__(self):
         return self.name

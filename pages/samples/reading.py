@@ -86,6 +86,48 @@ VERSION = Sample(
     next_review_on=date(2027, 12, 1),
 )
 
+THEMES = [
+    Sample(slug=f"theme-{number}", name=name)
+    for number, name in enumerate(("Neglect", "Early help"))
+]
+VERSIONS = [
+    Sample(
+        number=1,
+        words="Edition First edition",
+        published_on=date(2023, 3, 1),
+        published_machine="2023-03",
+        published_words="March 2023",
+        replaced_on=date(2027, 3, 1),
+        change_note="It names the new duty to share information.",
+        body=True,
+        files=[],
+    )
+]
+
+
+def _choices(**counts: int) -> list[Sample]:
+    return [
+        Sample(value=label.lower(), label=label, count=count, checked=label == "Guidance")
+        for label, count in counts.items()
+    ]
+
+
+LIBRARY = Sample(
+    kinds_in_use=_choices(Guidance=2, Strategies=1),
+    counted_kinds=list(zip([KIND, KIND], _choices(Guidance=2, Strategies=0), strict=True)),
+    themes=_choices(Neglect=1, Bruising=1),
+    years=_choices(**{"2027": 1, "2024": 0}),
+    priorities=_choices(Neglect=1),
+    sorts=_choices(**{"Newest first": 0, "Oldest first": 0}),
+    chosen=_choices(Guidance=2),
+    count=2,
+    total=3,
+    is_narrowed=True,
+    has_unknown=True,
+)
+ON_ONE_PAGE = Paginator(PUBLICATIONS, 10).page(1)
+NOTHING_FOUND = Paginator([], 10).page(1)
+
 PAGES_OF_RESULTS = [
     (f"Sample of page {page.number} of a long list", page) for page in Paginator(range(30), 10)
 ]

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 from wagtail.admin.auth import require_admin_access
-from wagtail.blocks import Block, BoundBlock
+from wagtail.blocks import Block, BoundBlock, StreamBlock, StreamValue
 
 from pages.blocks import (
     ArrangementsStream,
@@ -22,10 +22,11 @@ from pages.forms import MessageForm
 from pages.samples import dates, design, numbers, people, reading
 
 MATERIALS = MaterialsStream()
+FILES = FilesStream()
 STREAMS = (
     ("Blocks of a page, and of the arrangements", ArrangementsStream()),
     ("Blocks of a gathering’s materials", MATERIALS),
-    ("Blocks of a publication’s files", FilesStream()),
+    ("Blocks of a publication’s files", FILES),
     ("Blocks of a practice review’s set", ReviewSetStream()),
     ("Blocks of what a practice review taught", LessonsStream()),
     ("Blocks of the foot", LinkStream()),
@@ -51,6 +52,12 @@ def _shown(block: Block) -> ShownBlock:
     return ShownBlock(block, block.bind(block.get_preview_value()), block.get_description())
 
 
+def _filled(stream: StreamBlock) -> StreamValue:
+    """One block of each kind, as its preview fills it in."""
+    values = [(name, block.get_preview_value()) for name, block in stream.child_blocks.items()]
+    return stream.to_python(values)
+
+
 @never_cache
 @require_safe
 @require_admin_access
@@ -59,14 +66,12 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         (title, [_shown(block) for block in stream.child_blocks.values()])
         for title, stream in STREAMS
     ]
-    materials = [
-        (name, block.get_preview_value()) for name, block in MATERIALS.child_blocks.items()
-    ]
     context = {
         "streams": streams,
         "design": design,
         "dates": dates,
-        "materials": MATERIALS.to_python(materials),
+        "materials": _filled(MATERIALS),
+        "files": _filled(FILES),
         "people": people,
         "reading": reading,
         "numbers": numbers,

@@ -13,6 +13,10 @@ document.querySelectorAll("form[data-auto]").forEach((form) => {
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
       results.replaceWith(page.getElementById("results"));
       document.getElementById("count").textContent = page.getElementById("count").textContent;
+      const fresh = page.querySelectorAll("form[data-auto] :is(label, option)"); // with new counts
+      form.querySelectorAll(":is(label, option)").forEach((each, place) => {
+        if (fresh[place]) each.innerHTML = fresh[place].innerHTML;
+      });
       history.replaceState(null, "", url);
     } catch {
       if (!mine.signal.aborted) form.requestSubmit();

@@ -4,8 +4,8 @@ from datetime import date
 
 from django.test import TestCase
 
+from pages.library import PUBLICATIONS_ON_A_PAGE
 from pages.models import PublicationPage
-from pages.models.publications import PUBLICATIONS_ON_A_PAGE
 from tests import factories
 
 

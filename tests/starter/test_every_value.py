@@ -115,6 +115,18 @@ class EveryValueTests(TestCase):
         assert (translation.title, translation.language) == ("In Urdu", "ur")
         assert translation.page_count is None
 
+    def test_a_publication_says_what_it_was_before_and_whom_a_file_is_for(self):
+        page = PublicationPage.objects.get(slug="neglect")
+        (version,) = page.earlier_versions.all()
+        again = page.latest_revision.as_object()
+
+        assert [file.value["version"] for file in page.files] == ["", "translation"]
+        assert (version.number, version.edition) == (1, "First")
+        assert (version.published_words, version.replaced_on) == ("2020", date(2022, 9, 1))
+        assert version.change_note == "It covers more years."
+        assert version.files[0].value.label == "The strategy of 2020"
+        assert [each.edition for each in again.earlier_versions.all()] == ["First"]
+
     def test_a_term_can_be_shown_on_a_page(self):
         _, block = PublicationPage.objects.get(slug="neglect").body
 

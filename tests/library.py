@@ -1,0 +1,102 @@
+"""A library of any size, made quickly: without the history that an editor would leave behind."""
+
+import random
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from django.contrib.contenttypes.models import ContentType
+from django.core.management import call_command
+from django.db import connection
+from django.utils.text import slugify
+from wagtail.models import Page
+
+from bscp_site.kit.dates import Precision
+from pages.models import PriorityPage, PublicationPage, SiteDocument, Theme
+from tests import factories
+
+THEMES, PRIORITIES = 12, 8
+WORDS = [f"{first}{last}" for first in ("lo", "mer", "tas", "vin", "ox") for last in range(400)]
+
+
+class LargeLibrary:
+    """Publications of several kinds, each with two themes and a priority, over many years."""
+
+    def __init__(self, kinds: Sequence[str], subjects: Sequence[str], years, dice: random.Random):
+        self.subjects, self.years, self.dice, self.size = subjects, list(years), dice, 0
+        home = factories.make_home()
+        factories.make_settings()
+        library = factories.make_library(home)
+        self.kinds = [factories.make_publication_kind(library, title=title) for title in kinds]
+        plan = factories.make_plan(factories.make_plans(factories.make_section(home)))
+        self.priorities = [
+            factories.make_priority(plan, title=f"Priority {number}", body=[])
+            for number in range(PRIORITIES)
+        ]
+        self.themes = [
+            Theme.objects.create(name=f"Theme {number}", slug=f"theme-{number}")
+            for number in range(THEMES)
+        ]
+
+    def grow_to(self, size: int, *, documents: int = 0) -> None:
+        made = [self._new(number) for number in range(self.size, size)]
+        Page.objects.bulk_create([self._as_base(page) for page in made], batch_size=1000)
+        ids = dict(Page.objects.filter(path__in=[p.path for p in made]).values_list("path", "pk"))
+        for page in made:
+            page.pk = page.page_ptr_id = ids[page.path]
+        fields = PublicationPage._meta.local_concrete_fields
+        PublicationPage._base_manager.get_queryset()._batched_insert(made, fields, 1000)
+        self._connect(made)
+        self.size = size
+        for kind in self.kinds:
+            below = Page.objects.filter(depth=kind.depth + 1, path__startswith=kind.path)
+            Page.objects.filter(pk=kind.pk).update(numchild=below.count())
+        SiteDocument.objects.all().delete()
+        SiteDocument.objects.bulk_create(
+            SiteDocument(title=f"Paper {number}", file=f"documents/{number}.pdf", file_size=9000)
+            for number in range(documents)
+        )
+        call_command("update_index", verbosity=0)
+        if connection.vendor == "postgresql":
+            connection.cursor().execute("VACUUM ANALYZE")
+
+    def _new(self, number: int) -> PublicationPage:
+        kind, title = self.kinds[number % len(self.kinds)], self._title(number)
+        words = " ".join(self.dice.choices(WORDS, k=300))
+        place = number // len(self.kinds) + 1
+        slug = slugify(title)
+        return PublicationPage(
+            title=title,
+            draft_title=title,
+            slug=slug,
+            url_path=f"{kind.url_path}{slug}/",
+            path=Page._get_path(kind.path, kind.depth + 1, place),
+            depth=kind.depth + 1,
+            numchild=0,
+            live=True,
+            locale_id=kind.locale_id,
+            content_type=ContentType.objects.get_for_model(PublicationPage),
+            summary="What this is about and whom it is for, in a sentence or two.",
+            published_on=date(self.dice.choice(self.years), self.dice.randint(1, 12), 1),
+            published_precision=Precision.MONTH,
+            body=[("paragraph", f"<p>Written for all who work with children. {words}</p>")],
+        )
+
+    def _title(self, number: int) -> str:
+        return f"{self.dice.choice(self.subjects).capitalize()}, paper {number}"
+
+    @staticmethod
+    def _as_base(page: PublicationPage) -> Page:
+        return Page(**{field.attname: getattr(page, field.attname) for field in Page._meta.fields})
+
+    def _connect(self, made: Iterable[PublicationPage]) -> None:
+        themes, priorities = PublicationPage.themes.through, PublicationPage.priorities.through
+        themes.objects.bulk_create(
+            themes(publicationpage_id=page.pk, theme_id=theme.pk)
+            for page in made
+            for theme in self.dice.sample(self.themes, 2)
+        )
+        column = PriorityPage._meta.model_name + "_id"
+        priorities.objects.bulk_create(
+            priorities(publicationpage_id=page.pk, **{column: self.dice.choice(self.priorities).pk})
+            for page in made
+        )
