@@ -95,9 +95,20 @@ class BodyQuerySet(SitePageQuerySet):
         return _grouped(self.order_by("path"), BodyKind)
 
     def with_place(self) -> Self:
-        """With who presides and to whom it reports; `reports_to_is_open`: whether to name that."""
-        found = self.select_related("presiding_role", "reports_to")
+        """With who presides and comes, and to whom it reports.
+
+        `reports_to_is_open` says whether to name that body.
+        """
+        found = self.select_related("presiding_role", "attending_role", "reports_to")
         return found.annotate(reports_to_is_open=is_open("reports_to"))
+
+    def above(self, pk: int | None) -> set[int]:
+        """The body of that id and all to which it reports, directly or through others."""
+        superiors, found = dict(self.values_list("pk", "reports_to_id")), set()
+        while pk is not None and pk not in found:
+            found.add(pk)
+            pk = superiors.get(pk)
+        return found
 
     def of_roles(self, role_ids: Collection[int]) -> Self:
         """Bodies over which one of these roles presides, or which its holder visits."""

@@ -1,12 +1,13 @@
 from pages.models.base import PageReview, SitePage, is_reserved
-from pages.models.bodies import BodyIndexPage, BodyPage, StructurePage
+from pages.models.bodies import BodyIndexPage, BodyPage
 from pages.models.contact_message import ContactMessage
 from pages.models.general import ContentPage, HomePage, SectionPage
 from pages.models.glossary import GlossaryPage, GlossaryTerm
 from pages.models.help import HelpPage
 from pages.models.launch import LaunchCheck
 from pages.models.media import Picture, Rendition, SiteDocument
-from pages.models.organisations import Organisation, OrganisationIndexPage
+from pages.models.memberships import BodyMeeting, BodyMember
+from pages.models.organisations import FormerName, Organisation, OrganisationIndexPage
 from pages.models.people import PeopleIndexPage, PersonPage
 from pages.models.plans import PlanIndexPage, PlanPage, PriorityPage
 from pages.models.publications import (
@@ -16,13 +17,17 @@ from pages.models.publications import (
 )
 from pages.models.roles import Role, RoleAssignment
 from pages.models.site_settings import SiteSettings
+from pages.models.structure import StructurePage
 from pages.models.themes import Theme
 
 __all__ = [
     "BodyIndexPage",
+    "BodyMeeting",
+    "BodyMember",
     "BodyPage",
     "ContactMessage",
     "ContentPage",
+    "FormerName",
     "GlossaryPage",
     "GlossaryTerm",
     "HelpPage",
