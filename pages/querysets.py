@@ -117,6 +117,10 @@ class BodyQuerySet(SitePageQuerySet):
 
 
 class PlanQuerySet(SitePageQuerySet):
+    def with_next(self) -> Self:
+        """With the plan after it; `next_is_open` says whether to name it."""
+        return self.select_related("replaced_by").annotate(next_is_open=is_open("replaced_by"))
+
     def current_first(self, year: int) -> Self:
         """Those that have begun before those that are still to come, the latest first."""
         begun_first = Case(When(first_year__lte=year, then=Value(0)), default=Value(1))
@@ -162,8 +166,10 @@ class PublicationQuerySet(SitePageQuerySet):
         """What a reader finds in a list, in its order."""
         return self.live().public().with_kind().newest_first()
 
-    def about_priority(self, priority: Page) -> Self:
-        return self.filter(priorities=priority).listed()
+    def of_priority(self, pk: int | None, strategy_id: int | None) -> Self:
+        """Those about a priority, with the strategy behind it, in one question."""
+        about = self.model.objects.filter(priorities__in=[pk] if pk else [])
+        return self.filter(Q(pk__in=about.values("pk")) | Q(pk=strategy_id)).listed()
 
 
 class RoleAssignmentQuerySet(DatedQuerySet):
