@@ -8,7 +8,14 @@ class EventsConfig(AppConfig):
         from events import signals  # noqa: F401  (registers the receivers)
         from events.admin import NextDateOfEach, dates_to_add
         from events.models import EventIndexPage
-        from events.panels import BodyDates, Gatherings, NextDate, NextDates, PresidedSeries
+        from events.panels import (
+            BodyDates,
+            DatesAboutPriority,
+            Gatherings,
+            NextDate,
+            NextDates,
+            PresidedSeries,
+        )
         from pages.admin import new, shortcuts
         from pages.panels import register
 
@@ -16,6 +23,7 @@ class EventsConfig(AppConfig):
         register("home", NextDates(), order=20)
         register("body", BodyDates(), order=10)
         register("person", PresidedSeries(), order=5)
+        register("priority", DatesAboutPriority(), order=20)
         register("structure", Gatherings(), order=10)
         register("dashboard", NextDateOfEach(), order=20)
         new.register(dates_to_add, order=20)

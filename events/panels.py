@@ -11,6 +11,7 @@ from pages.models import RoleAssignment
 from pages.panels import Panel
 
 DATES_ASKED_FOR = 60  # far more than a year of any partnership
+DATES_OF_PRIORITY = 6  # ahead, and as many of those that are over
 
 
 def upcoming_on(page: Page, now: datetime) -> list[Ticket]:
@@ -105,3 +106,18 @@ class PresidedSeries(Panel):
         series = EventSeriesPage.objects.filter(presiding_role__in=held.values("role"))
         series = list(series.live().public().order_by("path"))
         return {"series": series} if series else None
+
+
+class DatesAboutPriority(Panel):
+    """Dates about a priority: those ahead, and those that are over, with what came of them."""
+
+    template = "events/panels/priority_dates.html"
+
+    def data(self, subject: Page, now: datetime):
+        if subject.pk is None:
+            return None  # the preview of a new one
+        dates = EventPage.objects.live().public().about_priority(subject, EventSeriesPage)
+        dates = dates.for_display(EventSeriesPage)
+        ahead = tickets_for(dates.upcoming(now)[:DATES_OF_PRIORITY], now)
+        past = tickets_for(dates.past(now)[:DATES_OF_PRIORITY], now)
+        return {"ahead": ahead, "past": past} if ahead or past else None

@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 from typing import Self
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Left, Length
 from django.utils import timezone
 from treebeard.mp_tree import MP_Node
+from wagtail.models import Page
 
 from events.choices import EventStatus
 from pages.querysets import SitePageQuerySet
@@ -55,6 +56,14 @@ class EventQuerySet(SitePageQuerySet):
             series_slug=Subquery(above.values("slug")[:1]),
             series_style=Subquery(above.values("style")[:1]),
         )
+
+    def about_priority(self, priority: Page, series_model) -> Self:
+        """Dates that name the priority themselves, or stand below a series that does."""
+        above = series_model.objects.filter(
+            priorities=priority, path=Left(OuterRef("path"), Length(OuterRef("path")) - STEP)
+        )
+        by_themselves = Q(pk__in=self.model.objects.filter(priorities=priority).values("pk"))
+        return self.filter(by_themselves | Q(Exists(above)))
 
     def formats(self) -> set[str]:
         """The formats that occur."""

@@ -7,6 +7,8 @@ from wagtail.models import Page
 from newsletter.models import ArticlePage, IssuePage
 from pages.panels import Panel
 
+ARTICLES_SHOWN = 12
+
 
 class LatestIssue(Panel):
     """The newest issue with its articles, on the home page."""
@@ -26,5 +28,20 @@ class ArticlesAboutPerson(Panel):
     template = "newsletter/panels/person_articles.html"
 
     def data(self, subject: Page, now: datetime):
-        articles = list(ArticlePage.objects.live().public().naming(subject).newest_first()[:12])
+        articles = list(
+            ArticlePage.objects.live().public().naming(subject).newest_first()[:ARTICLES_SHOWN]
+        )
+        return {"articles": articles} if articles else None
+
+
+class ArticlesAboutPriority(Panel):
+    """Articles about a priority."""
+
+    template = "newsletter/panels/priority_articles.html"
+
+    def data(self, subject: Page, now: datetime):
+        if subject.pk is None:
+            return None  # the preview of a new one
+        found = ArticlePage.objects.live().public().about_priority(subject)
+        articles = list(found[:ARTICLES_SHOWN])
         return {"articles": articles} if articles else None

@@ -53,3 +53,6 @@ class ArticleQuerySet(SitePageQuerySet):
     def naming(self, person: Page) -> Self:
         """Written by the person, or about the person."""
         return self.filter(Q(author_id=person.pk) | Q(about_person_id=person.pk))
+
+    def about_priority(self, priority: Page) -> Self:
+        return self.filter(priorities=priority).newest_first()

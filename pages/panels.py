@@ -6,6 +6,7 @@ is loaded (`AppConfig.ready`), and a page asks for a slot by name:
 - `home_lead`: the one thing that leads the home page
 - `home`: sections of the home page
 - `person`, `body`: what else is known of a person or of a body
+- `priority`: what belongs to a priority
 - `structure`: where people come together
 - `dashboard`: the first page of the admin; its subject is the user
 """
@@ -18,7 +19,7 @@ from typing import Protocol
 from django.contrib.auth.base_user import AbstractBaseUser
 from wagtail.models import Page
 
-SLOTS = ("home_lead", "home", "person", "body", "structure", "dashboard")
+SLOTS = ("home_lead", "home", "person", "body", "priority", "structure", "dashboard")
 
 Subject = Page | AbstractBaseUser
 

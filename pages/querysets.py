@@ -110,9 +110,20 @@ class BodyQuerySet(SitePageQuerySet):
         return _grouped(self.order_by("path"), BodyKind)
 
     def with_place(self) -> Self:
-        """With who presides and to whom it reports; `reports_to_is_open`: whether to name that."""
-        found = self.select_related("presiding_role", "reports_to")
+        """With who presides and comes, and to whom it reports.
+
+        `reports_to_is_open` says whether to name that body.
+        """
+        found = self.select_related("presiding_role", "attending_role", "reports_to")
         return found.annotate(reports_to_is_open=is_open("reports_to"))
+
+    def above(self, pk: int | None) -> set[int]:
+        """The body of that id and all to which it reports, directly or through others."""
+        superiors, found = dict(self.values_list("pk", "reports_to_id")), set()
+        while pk is not None and pk not in found:
+            found.add(pk)
+            pk = superiors.get(pk)
+        return found
 
     def of_roles(self, role_ids: Collection[int]) -> Self:
         """Bodies over which one of these roles presides, or which its holder visits."""
@@ -121,6 +132,10 @@ class BodyQuerySet(SitePageQuerySet):
 
 
 class PlanQuerySet(SitePageQuerySet):
+    def with_next(self) -> Self:
+        """With the plan after it; `next_is_open` says whether to name it."""
+        return self.select_related("replaced_by").annotate(next_is_open=is_open("replaced_by"))
+
     def current_first(self, year: int) -> Self:
         """Those that have begun before those that are still to come, the latest first."""
         begun_first = Case(When(first_year__lte=year, then=Value(0)), default=Value(1))
@@ -171,8 +186,10 @@ class PublicationQuerySet(SitePageQuerySet):
         """What a reader finds in a list, in its order."""
         return self.live().public().with_kind().newest_first()
 
-    def about_priority(self, priority: Page) -> Self:
-        return self.filter(priorities=priority).listed()
+    def of_priority(self, pk: int | None, strategy_id: int | None) -> Self:
+        """Those about a priority, with the strategy behind it, in one question."""
+        about = self.model.objects.filter(priorities__in=[pk] if pk else [])
+        return self.filter(Q(pk__in=about.values("pk")) | Q(pk=strategy_id)).listed()
 
 
 class RoleAssignmentQuerySet(DatedQuerySet):

@@ -1,11 +1,18 @@
 """What follows when settings and pictures are saved and pages are published."""
 
-from django.db.models.signals import post_save
+from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
+from wagtail.search import index
 from wagtail.signals import page_published
 
 from pages import error_pages
-from pages.models import Picture, SiteSettings
+from pages.models import (
+    FormerName,
+    Organisation,
+    OrganisationIndexPage,
+    Picture,
+    SiteSettings,
+)
 from pages.pictures import sizes_of_page, sizes_of_picture
 
 
@@ -24,3 +31,11 @@ def prepare_sizes(instance, update_fields, **kwargs):
 @receiver(page_published)
 def prepare_pictures(instance, **kwargs):
     sizes_of_page(instance)
+
+
+@receiver([post_save, post_delete], sender=Organisation)
+@receiver([post_save, post_delete], sender=FormerName)
+def find_by_every_name(**kwargs):
+    """Organisations are found through the page that lists them."""
+    for page in OrganisationIndexPage.objects.all():
+        index.insert_or_update_object(page)

@@ -15,6 +15,8 @@ from pages.choices import BodyKind, OrganisationKind
 from pages.models import (
     ArrangementsPage,
     BodyIndexPage,
+    BodyMeeting,
+    BodyMember,
     BodyPage,
     ContentPage,
     GlossaryPage,
@@ -230,6 +232,16 @@ def make_body(parent, **fields) -> BodyPage:
     return publish(parent, BodyPage(**({"title": "Board", "kind": BodyKind.BOARD} | fields)))
 
 
+def make_member(body, organisation, **dates) -> BodyMember:
+    """A member agency, as it is published with its body."""
+    values = {"confirmed_on": date(2026, 12, 1)} | dates
+    return BodyMember.objects.create(body=body, organisation=organisation, **values)
+
+
+def make_meeting(body, held_on, note="") -> BodyMeeting:
+    return BodyMeeting.objects.create(body=body, held_on=held_on, note=note)
+
+
 def make_role(holder=None, *, name="Chair", body=None, **dates) -> Role:
     """A role, held by `holder` from 2016 (only the year known) unless `dates` say otherwise."""
     role = Role.objects.create(name=name, body=body)
@@ -298,7 +310,7 @@ def make_site():
     person = make_person(people, post_nominals="OBE")
     role = make_role(person)
     groups = make_body_index(about, show_in_menus=True)
-    board = make_body(groups, presiding_role=role)
+    board = make_body(groups, presiding_role=role, purpose="To lead.")
     make_body(groups, title="Learning sub-group", kind=BodyKind.SUB_GROUP, attending_role=role)
     plan_pages = make_plan_pages(about, library)
     series = make_series(events, convened_by=board, presiding_role=role)
@@ -308,7 +320,8 @@ def make_site():
     issue = make_issue(newsletter, 2, issued_on=date(2026, 11, 2))
     article = make_article(issue, author=board, about_person=person)
     make_article(old_issue, title="An old article")
-    make_organisation()
+    make_member(board, make_organisation())
+    make_meeting(board, NOON.date() + timedelta(days=9))
     make_term()
     help_page = make_help(home)
     make_translation(help_page, "ur")

@@ -13,7 +13,7 @@ from bscp_site.starter.planted import Planted
 from bscp_site.starter.values import Values
 from events.choices import Cadence
 from events.models import EventIndexPage, EventPage, EventSeriesPage
-from pages.models import BodyPage
+from pages.models import BodyPage, PriorityPage
 
 DATES_A_YEAR = {Cadence.ANNUAL: 1, Cadence.TWICE_YEARLY: 2, Cadence.QUARTERLY: 4}
 MOST_PAST = 24
@@ -32,6 +32,7 @@ def _series(values: Values, today: date) -> EventSeriesPage:
 def _connect_series(page: EventSeriesPage, source: Source, planted: Planted) -> None:
     page.convened_by = planted.take_page(source.values, "convened_by", BodyPage)
     page.presiding_role = planted.take_role(source.values, "presiding_role")
+    page.priorities = planted.take_pages(source.values, "priorities", PriorityPage)
     fill_body(page, source, planted)
 
 

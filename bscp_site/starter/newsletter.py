@@ -10,7 +10,7 @@ from bscp_site.starter.planted import Planted
 from bscp_site.starter.text import rich_text_of
 from bscp_site.starter.values import Values
 from newsletter.models import ArticlePage, IssuePage, NewsletterIndexPage
-from pages.models import PersonPage
+from pages.models import PersonPage, PriorityPage
 
 LOADING = "loading"  # an issue that comes out on the day on which the folder is loaded
 
@@ -48,6 +48,8 @@ def _article(values: Values, today: date) -> ArticlePage:
 def _connect_article(page: ArticlePage, source: Source, planted: Planted) -> None:
     page.author = planted.take_page(source.values, "author")
     page.about_person = planted.take_page(source.values, "about_person", PersonPage)
+    page.priorities = planted.take_pages(source.values, "priorities", PriorityPage)
+    page.themes = planted.take_themes(source.values)
     fill_body(page, source, planted)
 
 

@@ -7,7 +7,7 @@ from bscp_site.starter.kinds import plain
 from bscp_site.starter.named import Named, load_named
 from bscp_site.starter.planted import ORGANISATIONS_FILE, Planted
 from bscp_site.starter.values import Values
-from pages.models import Organisation, OrganisationIndexPage
+from pages.models import FormerName, Organisation, OrganisationIndexPage
 
 KINDS = {"partners": plain(OrganisationIndexPage)}
 
@@ -18,7 +18,7 @@ def load_organisations(folder: Path, planted: Planted) -> None:
 
 
 def _organisation(values: Values) -> Organisation:
-    return Organisation(
+    organisation = Organisation(
         name=values.take("name"),
         slug=values.take("slug"),
         kind=values.take("kind"),
@@ -28,3 +28,16 @@ def _organisation(values: Values) -> Organisation:
         website=values.take("website", str, ""),
         **take_dates(values),
     )
+    organisation.former_names = [
+        _former_name(entry) for entry in values.take_tables("former_names")
+    ]
+    return organisation
+
+
+def _former_name(values: Values) -> FormerName:
+    former = FormerName(name=values.take("name"))
+    if "until" in values.left:
+        known = values.take_known_date("until", is_end=True)
+        former.used_until, former.used_until_precision = known
+    values.finish()
+    return former

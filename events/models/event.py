@@ -5,6 +5,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
@@ -44,6 +45,12 @@ class EventPage(SitePage):
         help_text="Entrances, lifts, hearing loop, transport. One point on each line.",
     )
     body = StreamField(BodyStream(), blank=True)
+    priorities = ParentalManyToManyField(
+        "pages.PriorityPage",
+        blank=True,
+        related_name="events",
+        help_text="The priorities it is about. It is listed on their pages.",
+    )
     materials = StreamField(
         MaterialsStream(),
         blank=True,
@@ -74,6 +81,7 @@ class EventPage(SitePage):
         FieldPanel("body"),
         FieldPanel("access"),
         FieldPanel("materials"),
+        FieldPanel("priorities"),
     ]
     search_fields = [
         *SitePage.search_fields,

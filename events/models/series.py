@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils import timezone
+from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
@@ -56,6 +57,12 @@ class EventSeriesPage(SitePage):
         related_name="+",
         help_text="The role that presides. Who holds it is read from Roles.",
     )
+    priorities = ParentalManyToManyField(
+        "pages.PriorityPage",
+        blank=True,
+        related_name="event_series",
+        help_text="The priorities that all of its dates are about. They are listed on their pages.",
+    )
     body = StreamField(BodyStream(), blank=True)
 
     objects = PageManager.from_queryset(SeriesQuerySet)()
@@ -79,6 +86,7 @@ class EventSeriesPage(SitePage):
             [PageChooserPanel("convened_by"), FieldPanel("presiding_role")], heading="Who leads it"
         ),
         FieldPanel("body"),
+        FieldPanel("priorities"),
     ]
     search_fields = [
         *SitePage.search_fields,

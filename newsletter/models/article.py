@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.html import strip_tags
+from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
@@ -64,6 +65,15 @@ class ArticlePage(Issued, SitePage):
         default=False,
         help_text="Tells readers that roles, guidance and plans may have changed since.",
     )
+    priorities = ParentalManyToManyField(
+        "pages.PriorityPage",
+        blank=True,
+        related_name="articles",
+        help_text="The priorities it is about. It is listed on their pages.",
+    )
+    themes = ParentalManyToManyField(
+        "pages.Theme", blank=True, related_name="articles", help_text="What it is about."
+    )
     # Stored by `newsletter.bylines`, so that a byline survives its page.
     author_name = models.CharField(max_length=255, blank=True, editable=False)
     author_role_then = models.CharField(max_length=120, blank=True, editable=False)
@@ -99,6 +109,8 @@ class ArticlePage(Issued, SitePage):
             ],
             heading="Who wrote it, who it is about",
         ),
+        FieldPanel("priorities"),
+        FieldPanel("themes"),
     ]
     search_fields = [
         *SitePage.search_fields,

@@ -1,13 +1,14 @@
 from pages.models.arrangements import ArrangementsPage
 from pages.models.base import PageReview, SitePage, is_reserved
-from pages.models.bodies import BodyIndexPage, BodyPage, StructurePage
+from pages.models.bodies import BodyIndexPage, BodyPage
 from pages.models.contact_message import ContactMessage
 from pages.models.general import ContentPage, HomePage, SectionPage
 from pages.models.glossary import GlossaryPage, GlossaryTerm
 from pages.models.help import HelpPage
 from pages.models.launch import LaunchCheck
 from pages.models.media import Picture, Rendition, SiteDocument
-from pages.models.organisations import Organisation, OrganisationIndexPage
+from pages.models.memberships import BodyMeeting, BodyMember
+from pages.models.organisations import FormerName, Organisation, OrganisationIndexPage
 from pages.models.people import PeopleIndexPage, PersonPage
 from pages.models.plans import PlanIndexPage, PlanPage, PriorityPage
 from pages.models.practice_reviews import PracticeReviewPage
@@ -19,15 +20,19 @@ from pages.models.publications import (
 )
 from pages.models.roles import Role, RoleAssignment
 from pages.models.site_settings import SiteSettings
+from pages.models.structure import StructurePage
 from pages.models.themes import Theme
 from pages.models.yearly_reports import YearlyReportPage
 
 __all__ = [
     "ArrangementsPage",
     "BodyIndexPage",
+    "BodyMeeting",
+    "BodyMember",
     "BodyPage",
     "ContactMessage",
     "ContentPage",
+    "FormerName",
     "GlossaryPage",
     "GlossaryTerm",
     "HelpPage",

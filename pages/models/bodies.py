@@ -1,22 +1,31 @@
-"""Boards, sub-groups, forums and teams, and the page that says how they fit together."""
+"""Boards, sub-groups, forums and teams."""
 
+from datetime import date
+
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.template.defaultfilters import pluralize
 from django.utils import timezone
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    PageChooserPanel,
+)
 from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
 from pages import panels
 from pages.blocks import BodyStream
-from pages.blocks.contents import Entry, headings
 from pages.choices import BodyKind
 from pages.models.base import SitePage
 from pages.models.index import IndexPage
-from pages.models.organisations import Organisation
+from pages.models.memberships import ahead_and_past, now_and_then
 from pages.models.roles import RoleAssignment
 from pages.querysets import BodyQuerySet
+
+PAST_SHOWN = 12
 
 
 class BodyIndexPage(IndexPage):
@@ -38,6 +47,11 @@ class BodyPage(SitePage):
     """A board, sub-group, forum or team: a standing body of the Partnership."""
 
     kind = models.CharField(max_length=20, choices=BodyKind)
+    purpose = models.TextField(
+        blank=True,
+        max_length=400,
+        help_text="What it is there for, in a sentence or two, as it was agreed.",
+    )
     cadence = models.CharField(
         "how often it meets", max_length=80, blank=True, help_text="For example: Every two months"
     )
@@ -85,17 +99,34 @@ class BodyPage(SitePage):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("kind"), FieldPanel("cadence")]),
+                FieldPanel("purpose"),
                 PageChooserPanel("reports_to"),
                 FieldRowPanel([FieldPanel("presiding_role"), FieldPanel("attending_role")]),
                 FieldPanel("contact_email"),
             ],
             heading="At a glance",
         ),
+        InlinePanel(
+            "members",
+            heading="Member agencies",
+            label="Member agency",
+            help_text="Organisations that send somebody. One that leaves is given an end.",
+        ),
+        InlinePanel(
+            "meetings",
+            heading="Meetings",
+            label="Meeting",
+            help_text=(
+                "Days on which it meets by itself. Readers see the next one and those before. "
+                "Dates to which people come from outside stand under Events."
+            ),
+        ),
         FieldPanel("body"),
         FieldPanel("terms_of_reference"),
     ]
     search_fields = [
         *SitePage.search_fields,
+        index.SearchField("purpose"),
         index.SearchField("body"),
         index.SearchField("terms_of_reference"),
         index.FilterField("kind"),
@@ -109,16 +140,22 @@ class BodyPage(SitePage):
     def kind_words(self) -> str:
         return self.get_kind_display()
 
+    def clean(self):
+        super().clean()
+        if self.pk and self.pk in BodyPage.objects.above(self.reports_to_id):
+            raise ValidationError(
+                {"reports_to": "A body cannot report to itself, directly or through others."}
+            )
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         now = timezone.now()
-        held = RoleAssignment.objects.on(timezone.localdate(now)).with_holder().newest_first()
-        # One query for the three: who presides, who comes, who serves.
-        roles = models.Q(role_id__in=filter(None, [self.presiding_role_id, self.attending_role_id]))
-        holders = list(held.filter(roles | models.Q(role__body_id=self.pk)))
-        context["presided_by"] = [h for h in holders if h.role_id == self.presiding_role_id]
-        context["attended_by"] = [h for h in holders if h.role_id == self.attending_role_id]
-        context["members"] = [h for h in holders if h.role.body_id == self.pk]
+        today = timezone.localdate(now)
+        context |= self._holders(today)
+        members = list(self.members.select_related("organisation"))
+        context["agencies"], context["former_agencies"] = now_and_then(members, today)
+        ahead, past = ahead_and_past(list(self.meetings.all()), today)
+        context["meetings_ahead"], context["meetings_past"] = ahead, past[:PAST_SHOWN]
         context["reports_to"] = BodyPage.objects.open_one(self.reports_to_id)
         context["siblings"] = (
             BodyPage.objects.live().public().exclude(pk=self.pk).order_by("path")[:12]
@@ -126,44 +163,16 @@ class BodyPage(SitePage):
         context["panels"] = panels.shown("body", self, now)
         return context
 
-
-PICTURE = Entry("The same as a picture", "picture")
-
-
-class StructurePage(IndexPage):
-    """How partners and bodies fit together, in words drawn from the data."""
-
-    body = StreamField(
-        BodyStream(), blank=True, help_text="Shown before the lists, which the site draws itself."
-    )
-
-    parent_page_types = ["pages.SectionPage"]
-    subpage_types = []
-
-    class Meta:
-        verbose_name = "structure"
-
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        now = timezone.now()
-        context["organisations"] = Organisation.objects.by_kind(timezone.localdate(now))
-        context["bodies"] = BodyPage.objects.live().public().with_place().by_kind()
-        context["panels"] = panels.shown("structure", self, now)
-        # One of the two alone makes no picture of how they fit together.
-        context["picture"] = PICTURE if context["organisations"] and context["bodies"] else None
-        context["contents"] = self._contents(context)
-        return context
-
-    def _contents(self, context) -> list[Entry]:
-        """Every section, in the order of the template."""
-        picture = context["picture"]
-        return [
-            *headings(self.body),
-            *(Entry(kind.heading, kind.value) for kind, _found in context["organisations"]),
-            *(
-                Entry(f"{kind.label}{pluralize(len(found))}", kind.value)
-                for kind, found in context["bodies"]
-            ),
-            *(Entry(panel.heading, panel.anchor) for panel in context["panels"] if panel.anchor),
-            *([picture] if picture else []),
-        ]
+    def _holders(self, today: date) -> dict[str, list[RoleAssignment]]:
+        """Who presides, presided, comes and serves, in one query."""
+        roles = models.Q(role_id__in=filter(None, [self.presiding_role_id, self.attending_role_id]))
+        found = RoleAssignment.objects.filter(roles | models.Q(role__body_id=self.pk))
+        rows = list(found.with_holder().newest_first())
+        held = [row for row in rows if row.is_held_on(today)]
+        presiding = [row for row in rows if row.role_id == self.presiding_role_id]
+        return {
+            "presided_by": [row for row in presiding if row in held],
+            "presided_before": [row for row in presiding if row.has_ended_by(today)],
+            "attended_by": [row for row in held if row.role_id == self.attending_role_id],
+            "people": [row for row in held if row.role.body_id == self.pk],
+        }

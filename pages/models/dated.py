@@ -63,6 +63,9 @@ class Dated(models.Model):
         has_begun = self.started_on is None or self.started_on <= day
         return has_begun and (self.ended_on is None or self.ended_on >= day)
 
+    def has_ended_by(self, day: date) -> bool:
+        return self.ended_on is not None and self.ended_on < day
+
     def as_of(self, today: date) -> str:
         """ "as of June 2023" where nobody has confirmed it for a year, else nothing."""
         if self.ended_on is None and self.confirmed_on < today - CONFIRMATION_LASTS:

@@ -1,5 +1,6 @@
 """Plans and their priorities."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
@@ -7,6 +8,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageManager
 from wagtail.search import index
 
+from pages import panels
 from pages.blocks import BodyStream
 from pages.models.base import SitePage
 from pages.models.index import IndexPage
@@ -28,7 +30,7 @@ class PlanIndexPage(IndexPage):
         context = super().get_context(request, *args, **kwargs)
         this_year = timezone.localdate().year
         plans = PlanPage.objects.child_of(self).live().public()
-        context["plans"] = plans.current_first(this_year)
+        context["plans"] = plans.with_next().current_first(this_year)
         context["this_year"] = this_year
         return context
 
@@ -89,7 +91,14 @@ class PlanPage(Period, SitePage):
         context = super().get_context(request, *args, **kwargs)
         context["priorities"] = self._priorities_with_resources() if self.path else []
         context["replaced_by"] = PlanPage.objects.open_one(self.replaced_by_id)
+        replaced = PlanPage.objects.live().public().filter(replaced_by_id=self.pk)
+        context["replaces"] = replaced.order_by("-last_year", "path").first()
         return context
+
+    def clean(self):
+        super().clean()
+        if self.replaced_by_id and self.replaced_by_id == self.pk:
+            raise ValidationError({"replaced_by": "A plan cannot replace itself."})
 
 
 class PriorityPage(SitePage):
@@ -136,17 +145,19 @@ class PriorityPage(SitePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        plan = self.get_parent().specific
+        plan = PlanPage.objects.with_next().get(pk=self.get_parent().pk)
         priorities = list(plan.priorities())
         places = [page.pk for page in priorities]
         here = places.index(self.pk) if self.pk in places else len(places)
         context["plan"] = plan
+        context["replaced_by"] = plan.replaced_by if plan.next_is_open else None
         context["number"] = here + 1
         context["previous_priority"] = priorities[here - 1] if here else None
         context["next_priority"] = priorities[here + 1] if here + 1 < len(priorities) else None
         context["priorities"] = priorities
-        context["strategy"] = PublicationPage.objects.open_one(self.strategy_id)
+        found = list(PublicationPage.objects.of_priority(self.pk, self.strategy_id))
         # The strategy stands by itself, above them.
-        publications = PublicationPage.objects.about_priority(self)
-        context["publications"] = publications.exclude(pk=self.strategy_id)
+        context["strategy"] = next((page for page in found if page.pk == self.strategy_id), None)
+        context["publications"] = [page for page in found if page.pk != self.strategy_id]
+        context["panels"] = panels.shown("priority", self, timezone.now())
         return context

@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace as Sample
 
-from pages.choices import BodyKind, OrganisationKind
+from pages.structure_picture import NARROW, WIDE, Group, Part, draw
 
 HERE = "#people"
 
@@ -18,6 +18,8 @@ GROUP = _page(
     cadence="Every quarter",
     contact_email="",
     presiding_role=Sample(name="Chair of the sub-group"),
+    attending_role=Sample(name="Independent Chair"),
+    agencies=["Example Council", "Example Police"],
     reports_to=BOARD,
     reports_to_is_open=True,
 )
@@ -64,10 +66,54 @@ ORGANISATIONS = [
         dates_words="From 2019",
         description="One of the three that answer for safeguarding together.",
         other_names=["The council", "EC"],
+        former_names=Sample(all=[Sample(words="Example County Borough (until April 1974)")]),
         website="https://www.example.org/",
     ),
     Sample(slug="example-charity", name="Example Charity", get_kind_display="External"),
 ]
-LEAD_PARTNERS = [Sample(name=f"Example {name}") for name in ("Council", "Police", "Health Board")]
-KINDS_OF_ORGANISATIONS = [(OrganisationKind.LEAD_PARTNER, LEAD_PARTNERS)]
-KINDS_OF_BODIES = [(BodyKind.BOARD, [BOARD]), (BodyKind.SUB_GROUP, [GROUP, GROUP])]
+AGENCIES = [
+    Sample(organisation=Sample(name="Example Council"), dates_words="From 2019"),
+    Sample(organisation=Sample(name="Example Police"), dates_words=""),
+]
+FORMER_AGENCIES = [Sample(organisation=Sample(name="Example Trust"), dates_words="Until 2021")]
+AHEAD = [
+    Sample(words="Thursday 17 June 2027: plan for next year"),
+    Sample(words="Friday 1 October"),
+]
+PAST = [Sample(words="Thursday 18 March 2027"), Sample(words="Thursday 17 December 2026")]
+
+_PARTNERS = [
+    Part(f"{number}. Example {name}", HERE, "lead_partner")
+    for number, name in enumerate(("Council", "Police", "Health Board"), 1)
+]
+_GROUPS = [
+    Part(
+        f"{name} sub-group",
+        HERE,
+        "sub_group",
+        ("Sub-group", "Attended by the Independent Chair", "Members: 1 and 3"),
+    )
+    for name in ("Learning", "Quality, Impact and Outcomes", "Serious Cases", "Missing children")
+]
+_PARTS = [
+    Group("Lead partners", _PARTNERS),
+    Group("Works closely with the lead partners", [Part("Example Trust", HERE, "collaborating")]),
+    Group(
+        "Board",
+        [
+            Part(
+                "Executive Board",
+                HERE,
+                "board",
+                ("Presided over by the Independent Chair",),
+                [
+                    *_GROUPS[:3],
+                    Part("Health Forum", HERE, "forum", ("Forum",), _GROUPS[3:]),
+                ],
+            )
+        ],
+        is_led=True,
+    ),
+    Group("Team", [Part("Business Team", HERE, "team")]),
+]
+PICTURES = [draw(_PARTS, NARROW), draw(_PARTS, WIDE)]

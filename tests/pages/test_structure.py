@@ -1,10 +1,14 @@
 """Who leads and how it fits together, in words that come from the data."""
 
+import re
+
 import time_machine
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 
 from pages.choices import BodyKind, OrganisationKind
-from pages.models import BodyPage
+from pages.models import BodyPage, Organisation
 from tests import factories
 
 
@@ -91,3 +95,125 @@ class StructureTests(TestCase):
 
         assert "Reports to" not in self.main()
         assert self.board.url not in self.main()
+
+
+BOX = re.compile(r'<a class="is-(\w+)" href="([^"]*)"><rect [^>]*/><text>(.*?)</text></a>', re.S)
+
+
+@time_machine.travel(factories.NOON, tick=False)
+class PictureTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        home = factories.make_home()
+        factories.make_settings()
+        about = factories.make_section(home, title="About")
+        cls.groups = factories.make_body_index(about)
+        cls.partners = factories.make_organisation_index(about)
+        chair = factories.make_role(name="Independent Chair")
+        cls.board = factories.make_body(cls.groups, presiding_role=chair)
+        cls.group = factories.make_body(
+            cls.groups,
+            title="Learning sub-group",
+            kind=BodyKind.SUB_GROUP,
+            reports_to=cls.board,
+            attending_role=chair,
+        )
+        cls.police = factories.make_organisation(name="Police")
+        cls.health = factories.make_organisation(name="Health")
+        cls.page = factories.make_structure(about)
+
+    def main(self):
+        text = self.client.get(self.page.url).text
+        return text[text.index("<main") : text.index("</main>")]
+
+    def boxes(self, main=None):
+        """Address and words of each box, of the drawing for phones."""
+        main = main or self.main()
+        drawing = main[main.index("chart__narrow") : main.index("chart__wide")]
+        return {
+            address: re.sub(r"\s+", " ", re.sub("<[^>]+>", "", words)).strip()
+            for _style, address, words in BOX.findall(drawing)
+        }
+
+    def test_every_partner_and_every_body_is_a_box_that_leads_to_it(self):
+        assert self.boxes() == {
+            f"{self.partners.url}#police": "Police",
+            f"{self.partners.url}#health": "Health",
+            self.board.url: f"{self.board.title} Presided over by the Independent Chair",
+            self.group.url: "Learning sub-group Sub-group Attended by the Independent Chair",
+        }
+
+    def test_the_list_says_the_same_in_words(self):
+        factories.make_member(self.group, self.health)
+        words = self.main()
+        words = words[: words.index('<figure class="chart"')]
+
+        for relation in (
+            "Presided over by the Independent Chair",
+            "Attended by the Independent Chair",
+            f"Reports to the {self.board.title}",
+            "Members: Health",
+            f'<a href="{self.partners.url}#police">Police</a>',
+        ):
+            assert relation in words, relation
+
+    def test_members_are_named_by_the_numbers_of_the_partners(self):
+        factories.make_member(self.board, self.police)
+        factories.make_member(self.group, self.health)
+        factories.make_member(self.group, self.police)
+
+        boxes = self.boxes()
+
+        assert boxes[f"{self.partners.url}#police"] == "1. Police"
+        assert boxes[self.board.url].endswith("Members: 1")
+        assert boxes[self.group.url].endswith("Members: 1 and 2")
+
+    def test_a_new_body_is_drawn_without_anybody_drawing_it(self):
+        new = factories.make_body(self.groups, title="Listening group", reports_to=self.group)
+
+        assert "Listening group" in self.boxes()[new.url]
+
+    def test_what_reports_to_something_that_readers_cannot_open_stands_by_itself(self):
+        self.board.unpublish()
+
+        assert list(self.boxes())[-1] == self.group.url
+
+    def test_two_that_report_to_one_another_are_drawn_once_each(self):
+        BodyPage.objects.filter(pk=self.board.pk).update(reports_to=self.group)
+
+        main = self.main()
+
+        assert set(self.boxes(main)) >= {self.board.url, self.group.url}
+        assert main.count(f'href="{self.group.url}"><rect') == 2  # one on each sheet
+
+    def test_names_are_words_whatever_is_in_them(self):
+        factories.make_body(self.groups, title='<script>alert("x")</script> \u202e😀')
+
+        main = self.main()
+
+        assert "<script" not in main
+        assert "&lt;script&gt;" in main
+
+    def test_bodies_beyond_the_partnership_are_left_to_the_list(self):
+        Organisation.objects.filter(pk=self.health.pk).update(kind=OrganisationKind.EXTERNAL)
+
+        assert f"{self.partners.url}#health" not in self.boxes()
+        assert "Health" in self.main()
+
+    def test_sixty_bodies_cost_no_more_queries_than_three(self):
+        few = self.queries()
+        for number in range(60):
+            body = factories.make_body(
+                self.groups, title=f"Body {number}", kind=BodyKind.FORUM, reports_to=self.group
+            )
+            factories.make_member(body, self.police)
+
+        assert self.queries() == few
+        assert len(self.boxes()) == 64
+
+    def queries(self):
+        self.client.get(self.page.url)
+        with CaptureQueriesContext(connection) as queries:
+            self.client.get(self.page.url)
+        assert len(queries) <= 12
+        return len(queries)

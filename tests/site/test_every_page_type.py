@@ -77,7 +77,9 @@ class EveryPageTypeTests(TestCase):
             reports_to=board,
         )
         kind = list(OrganisationKind)[step % len(OrganisationKind)]
-        factories.make_organisation(name=f"Organisation {step}", kind=kind)
+        organisation = factories.make_organisation(name=f"Organisation {step}", kind=kind)
+        factories.make_member(board, organisation)
+        factories.make_meeting(board, factories.NOON.date() - timedelta(days=step))
         factories.make_plan(self.pages["planindexpage"], title=f"Plan {step}", first_year=2000)
         factories.make_publication_kind(self.pages["publicationindexpage"], title=f"Kind {step}")
         strategy = factories.make_publication(
