@@ -45,3 +45,11 @@ class MessageKind(TextChoices):
 class MessageState(TextChoices):
     NEW = "new", "New"
     ANSWERED = "answered", "Answered"
+
+
+class Applies(TextChoices):
+    """When a number to call is the one to call."""
+
+    ALWAYS = "always", "At any time"
+    IN_HOURS = "in_hours", "When the office answers"
+    OUT_OF_HOURS = "out_of_hours", "When the office is closed"

@@ -2,26 +2,16 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from functools import cache
 from itertools import count, islice
 
 from dateutil.relativedelta import relativedelta, weekday
 from django.utils import timezone
-from holidays import country_holidays
+
+from bscp_site.kit.bank_holidays import is_bank_holiday
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKS = (1, 2, 3, 4)  # not every month has a fifth Thursday
 _WEEK = timedelta(weeks=1)
-
-
-@cache
-def _bank_holidays(year: int) -> frozenset[date]:
-    return frozenset(country_holidays("GB", subdiv="ENG", years=year))
-
-
-def is_bank_holiday(day: date) -> bool:
-    """Whether England has the day off."""
-    return day in _bank_holidays(day.year)
 
 
 @dataclass(frozen=True)

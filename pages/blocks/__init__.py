@@ -1,9 +1,17 @@
 from pages.blocks.streams import (
     BodyStream,
     FilesStream,
+    HoursStream,
     LinkStream,
     MaterialsStream,
     WhoToCallStream,
 )
 
-__all__ = ["BodyStream", "FilesStream", "LinkStream", "MaterialsStream", "WhoToCallStream"]
+__all__ = [
+    "BodyStream",
+    "FilesStream",
+    "HoursStream",
+    "LinkStream",
+    "MaterialsStream",
+    "WhoToCallStream",
+]

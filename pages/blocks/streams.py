@@ -1,11 +1,13 @@
 """The only place where streams are composed."""
 
+from django.core.exceptions import ValidationError
 from wagtail import blocks
 
 from pages.blocks.callouts import CalloutBlock
 from pages.blocks.contacts import ContactBlock, PhoneNumberBlock, WhoToCallBlock
 from pages.blocks.documents import DocumentBlock
 from pages.blocks.glossary import TermBlock
+from pages.blocks.hours import HoursBlock
 from pages.blocks.links import CardsBlock, LinkBlock
 from pages.blocks.media import PictureBlock, VideoBlock
 from pages.blocks.questions import QuestionsBlock
@@ -80,3 +82,22 @@ class WhoToCallStream(blocks.StreamBlock):
 
     class Meta:
         max_num = 3
+
+    def clean(self, value):
+        if not value:
+            raise blocks.StreamBlockValidationError(
+                non_block_errors=ValidationError(
+                    "Keep at least one number: every page relies on it. Change the last one "
+                    "instead of removing it."
+                )
+            )
+        return super().clean(value)
+
+
+class HoursStream(blocks.StreamBlock):
+    """When an office answers: one row for the days with the same hours."""
+
+    hours = HoursBlock()
+
+    class Meta:
+        max_num = 14

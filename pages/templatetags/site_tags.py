@@ -1,5 +1,6 @@
 """Small things templates need. Only `picture` may ask the database, for sizes nobody fetched."""
 
+from datetime import time
 from urllib.parse import urljoin
 
 from django import template
@@ -7,10 +8,12 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from bscp_site.kit import dates
 from bscp_site.kit.addresses import absolute
 from pages import languages
 from pages.blocks.contacts import PhoneNumberValue, Phrase, dial
 from pages.blocks.contents import headings
+from pages.office_hours import Answering
 from pages.picture_sizes import AVIF, JPEG, SHAPES, made
 
 register = template.Library()
@@ -37,8 +40,24 @@ def lang(language: languages.Language | None) -> str:
 
 
 @register.filter
+def is_foreign(code: str) -> bool:
+    return bool(code) and code != languages.ENGLISH
+
+
+@register.filter
 def in_language(number: PhoneNumberValue, code: str) -> dict[str, Phrase]:
     return number.in_language(code)
+
+
+@register.filter
+def is_for_now(answering: Answering | None, number: PhoneNumberValue) -> bool:
+    """Whether the hours say that this number is the one to call; false where nobody asks."""
+    return bool(answering) and answering.is_now(number.get("applies"))
+
+
+@register.filter
+def clock(at: time) -> str:
+    return dates.clock(at)
 
 
 @register.filter

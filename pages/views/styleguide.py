@@ -9,7 +9,14 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.auth import require_admin_access
 from wagtail.blocks import Block, BoundBlock
 
-from pages.blocks import BodyStream, FilesStream, LinkStream, MaterialsStream, WhoToCallStream
+from pages.blocks import (
+    BodyStream,
+    FilesStream,
+    HoursStream,
+    LinkStream,
+    MaterialsStream,
+    WhoToCallStream,
+)
 from pages.forms import MessageForm
 from pages.samples import dates, design, numbers, people, reading
 
@@ -20,6 +27,7 @@ STREAMS = (
     ("Blocks of a publication’s files", FilesStream()),
     ("Blocks of the foot", LinkStream()),
     ("Blocks of the numbers to call", WhoToCallStream()),
+    ("Blocks of an office’s hours", HoursStream()),
 )
 
 
