@@ -13,6 +13,7 @@ class PagesConfig(AppConfig):
         from pages.admin.reviews import ReviewsDue
         from pages.admin.scheduled import Scheduled
         from pages.admin.waiting import Sent, Waiting
+        from pages.admin.wanting import Wanting
         from pages.files_in_use import keep_from_deletion
         from pages.models import PublicationIndexPage
         from pages.panels import register
@@ -23,6 +24,7 @@ class PagesConfig(AppConfig):
         register("dashboard", MessagesWaiting(), order=15)
         register("dashboard", Scheduled(), order=40)
         register("dashboard", ReviewsDue(), order=50)
+        register("dashboard", Wanting(), order=55)
         register("dashboard", RecentEdits(), order=60)
         register("dashboard", BeforeLaunch(), order=70)
         new.register(entries.publications, order=30)

@@ -99,6 +99,7 @@ def make_translation(english, language, **fields) -> HelpPage:
         "language": language,
         "translation_of": english,
         "translated_on": date(2026, 11, 23),
+        "checked_by": "Kim Reader",
     } | fields
     return make_help(english, **values)
 

@@ -35,5 +35,6 @@ KINDS = {
     "home": Kind(make=_home, connect=_connect_home),
     "section": plain(SectionPage),
     "page": plain(ContentPage),
-    "help": plain(HelpPage, _connect_help),
+    # A translation that nobody has checked waits for somebody who does.
+    "help": Kind(make=lambda values, today: HelpPage(), connect=_connect_help, may_wait=True),
 }

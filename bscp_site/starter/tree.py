@@ -122,7 +122,11 @@ class Planting:
         ]
         values.finish()
         with told_in_place(values):
-            page.save_revision(clean=True).publish()  # saves the page as well
+            revision = page.save_revision(clean=True)
+            if draft.kind.may_wait and page.missing():
+                page.save()
+            else:
+                revision.publish()  # saves the page as well
 
 
 def _summary(values: Values) -> str:

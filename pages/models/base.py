@@ -1,5 +1,7 @@
 """What every page of the site has."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.functional import cached_property
@@ -9,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from pages.linked_data import Data, breadcrumbs
 from pages.navigation import HOME_DEPTH
@@ -32,6 +35,14 @@ class SitePageForm(WagtailAdminPageForm):
         if self.parent_page and is_reserved(self.parent_page, cleaned.get("slug")):
             self.add_error("slug", "The site itself uses this address. Choose another.")
         return cleaned
+
+    def _post_clean(self):
+        """Only now the page has its new values. A draft may lack what readers must find."""
+        super()._post_clean()
+        if self.is_deferred_validation:
+            return
+        for name, sentence in self.instance.missing().items():
+            self.add_error(name if name in self.fields else None, sentence)
 
 
 def is_reserved(parent: Page, slug: str | None) -> bool:
@@ -97,6 +108,24 @@ class SitePage(Page):
         super().clean()
         if self.is_address_locked and self._has_new_slug():
             raise ValidationError({"slug": LOCKED_ADDRESS})
+
+    def missing(self) -> dict[str, str]:
+        """What it lacks to be published, by the field it is said beside."""
+        return {}
+
+    def notices(self, today: date) -> list[str]:
+        """What its editors should know before they change it."""
+        return []
+
+    def publish(self, revision, *args, **kwargs):
+        """Raise ValidationError where something is missing: the last door, whoever knocks."""
+        if missing := revision.as_object().missing():
+            raise ValidationError(missing)
+        return super().publish(revision, *args, **kwargs)
+
+    def route_here(self, request) -> RouteResult:
+        """What stands at its own address."""
+        return SitePage.route(self, request, [])
 
     def _has_new_slug(self) -> bool:
         return Page.objects.filter(pk=self.pk).exclude(slug=self.slug).exists()
