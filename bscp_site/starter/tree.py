@@ -21,6 +21,7 @@ from bscp_site.starter import (
     people,
     plans,
     publications,
+    statutory,
 )
 from bscp_site.starter.content import Source, read_page
 from bscp_site.starter.kinds import Kind
@@ -37,6 +38,7 @@ KINDS = {
     **plans.KINDS,
     **publications.KINDS,
     **glossary.KINDS,
+    **statutory.KINDS,
     **newsletter.KINDS,
     **events.KINDS,
 }

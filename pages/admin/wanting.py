@@ -11,7 +11,13 @@ from wagtail.permissions import page_permission_policy
 
 from pages.admin.rows import TEMPLATE, Row, edit_address, group, lists, may_edit_pages
 from pages.languages import ENGLISH
-from pages.models import HelpPage, PageReview, SitePage
+from pages.models import (
+    AccessibilityStatementPage,
+    HelpPage,
+    PageReview,
+    PrivacyNoticePage,
+    SitePage,
+)
 from pages.panels import Panel
 
 
@@ -38,7 +44,11 @@ def wants_of(user, today: date) -> list[Want]:
 
 
 def _asked() -> tuple:
-    return (HelpPage.objects.exclude(language=ENGLISH).order_by("path"),)
+    return (
+        HelpPage.objects.exclude(language=ENGLISH).order_by("path"),
+        AccessibilityStatementPage.objects.all(),
+        PrivacyNoticePage.objects.all(),
+    )
 
 
 def _words(page: SitePage, today: date) -> Iterator[str]:

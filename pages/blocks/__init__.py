@@ -2,8 +2,11 @@ from pages.blocks.streams import (
     BodyStream,
     FilesStream,
     HoursStream,
+    IssuesStream,
     LinkStream,
     MaterialsStream,
+    PublishedStream,
+    UsesStream,
     WhoToCallStream,
 )
 
@@ -11,7 +14,10 @@ __all__ = [
     "BodyStream",
     "FilesStream",
     "HoursStream",
+    "IssuesStream",
     "LinkStream",
     "MaterialsStream",
+    "PublishedStream",
+    "UsesStream",
     "WhoToCallStream",
 ]

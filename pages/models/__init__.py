@@ -1,9 +1,11 @@
+from pages.models.accessibility import AccessibilityStatementPage
 from pages.models.base import PageReview, SitePage, is_reserved
 from pages.models.bodies import BodyIndexPage, BodyPage, StructurePage
 from pages.models.contact_message import ContactMessage
 from pages.models.general import ContentPage, HomePage, SectionPage
 from pages.models.glossary import GlossaryPage, GlossaryTerm
 from pages.models.help import HelpPage
+from pages.models.information import FreedomOfInformationPage, PrivacyNoticePage
 from pages.models.launch import LaunchCheck
 from pages.models.media import Picture, Rendition, SiteDocument
 from pages.models.organisations import Organisation, OrganisationIndexPage
@@ -19,10 +21,12 @@ from pages.models.site_settings import SiteSettings
 from pages.models.themes import Theme
 
 __all__ = [
+    "AccessibilityStatementPage",
     "BodyIndexPage",
     "BodyPage",
     "ContactMessage",
     "ContentPage",
+    "FreedomOfInformationPage",
     "GlossaryPage",
     "GlossaryTerm",
     "HelpPage",
@@ -37,6 +41,7 @@ __all__ = [
     "PlanIndexPage",
     "PlanPage",
     "PriorityPage",
+    "PrivacyNoticePage",
     "PublicationIndexPage",
     "PublicationKindPage",
     "PublicationPage",

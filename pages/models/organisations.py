@@ -30,6 +30,11 @@ class Organisation(Dated):
         "other names", blank=True, help_text="Former or shorter names, one on each line."
     )
     website = models.URLField(blank=True)
+    requests_address = models.URLField(
+        "where to ask for information",
+        blank=True,
+        help_text="The page for requests under the Freedom of Information Act, if it has one.",
+    )
 
     objects = OrganisationQuerySet.as_manager()
 
@@ -42,6 +47,7 @@ class Organisation(Dated):
                 FieldPanel("slug"),
                 FieldPanel("aliases"),
                 FieldPanel("website"),
+                FieldPanel("requests_address"),
             ],
             heading="Name",
         ),

@@ -5,6 +5,7 @@ from urllib.parse import urljoin
 
 from django import template
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from wagtail.images.models import AbstractImage, AbstractRendition
 
@@ -47,6 +48,22 @@ def is_foreign(code: str) -> bool:
 @register.filter
 def in_language(number: PhoneNumberValue, code: str) -> dict[str, Phrase]:
     return number.in_language(code)
+
+
+# Where each kind of report is written: one line to change when it gets a form of its own.
+FORMS = {"accessibility": "contact", "complaint": "contact", "data": "contact", "format": "contact"}
+
+
+@register.simple_tag
+def form_address(about: str) -> str:
+    """The address of the form for what somebody has to say."""
+    return reverse(FORMS[about])
+
+
+@register.filter
+def lines(text: str) -> list[str]:
+    """What stands on lines of its own."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 @register.filter

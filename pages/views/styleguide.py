@@ -13,8 +13,11 @@ from pages.blocks import (
     BodyStream,
     FilesStream,
     HoursStream,
+    IssuesStream,
     LinkStream,
     MaterialsStream,
+    PublishedStream,
+    UsesStream,
     WhoToCallStream,
 )
 from pages.forms import MessageForm
@@ -28,6 +31,9 @@ STREAMS = (
     ("Blocks of the foot", LinkStream()),
     ("Blocks of the numbers to call", WhoToCallStream()),
     ("Blocks of an office’s hours", HoursStream()),
+    ("Blocks of an accessibility statement", IssuesStream()),
+    ("Blocks of a privacy notice", UsesStream()),
+    ("Blocks of an index of information", PublishedStream()),
 )
 
 

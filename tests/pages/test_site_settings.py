@@ -17,8 +17,12 @@ from tests import factories
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 
 NUMBER = {
-    **{"when": "In danger now", "number": "999", "who": "", "applies": "always"},
-    **{"text_relay": "", "translations": {"count": "0"}},
+    "when": "In danger now",
+    "number": "999",
+    "who": "",
+    "applies": "always",
+    "text_relay": "",
+    "translations": {"count": "0"},
 }
 
 
