@@ -5,7 +5,7 @@ class PagesConfig(AppConfig):
     name = "pages"
 
     def ready(self):
-        from pages import signals  # noqa: F401  (registers the receivers)
+        from pages import signals, terms  # noqa: F401  (registers the receivers)
         from pages.admin import entries, new, shortcuts
         from pages.admin.edits import RecentEdits
         from pages.admin.launch import BeforeLaunch
@@ -15,9 +15,10 @@ class PagesConfig(AppConfig):
         from pages.admin.waiting import Sent, Waiting
         from pages.admin.wanting import Wanting
         from pages.files_in_use import keep_from_deletion
-        from pages.models import PublicationIndexPage
+        from pages.models import GlossaryTerm, PublicationIndexPage
         from pages.panels import register
 
+        terms.take_from(GlossaryTerm.objects.all)
         keep_from_deletion()
         register("dashboard", Waiting(), order=0)
         register("dashboard", Sent(), order=10)

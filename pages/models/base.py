@@ -4,6 +4,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -13,6 +14,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 from wagtail.url_routing import RouteResult
 
+from pages import terms
 from pages.linked_data import Data, breadcrumbs
 from pages.navigation import HOME_DEPTH
 from pages.picture_sizes import JPEG, SHAPES, fetch_sizes, made, pictures_in
@@ -79,6 +81,8 @@ class SitePage(Page):
     # A copy has been reviewed by nobody, and nobody counts on its address.
     exclude_fields_in_copy = ["review_records", "address_is_fixed"]
 
+    explains_terms = True  # words of the glossary, where the page first uses them
+
     share_type = "website"  # as Open Graph calls what is shared
 
     is_known_to_be_open = False  # set on the way to the page, by `HomePage.route`
@@ -108,6 +112,22 @@ class SitePage(Page):
         super().clean()
         if self.is_address_locked and self._has_new_slug():
             raise ValidationError({"slug": LOCKED_ADDRESS})
+
+    def serve(self, request, *args, **kwargs):
+        return self._explained(super().serve(request, *args, **kwargs))
+
+    def serve_preview(self, request, mode_name):
+        return self._explained(super().serve_preview(request, mode_name))
+
+    def _explained(self, response: TemplateResponse) -> TemplateResponse:
+        """Rendered with words of the glossary explained, unless the page is about other words."""
+        context = response.context_data
+        language, review = context.get("language"), context.get("review")
+        is_wanted = review is None or review.explains_terms
+        if self.explains_terms and is_wanted and not (language and not language.is_english):
+            with terms.explaining():
+                response.render()
+        return response
 
     def missing(self) -> dict[str, str]:
         """What it lacks to be published, by the field it is said beside."""
@@ -213,6 +233,11 @@ class PageReview(models.Model):
             "menus and lists leave it out."
         ),
     )
+    explains_terms = models.BooleanField(
+        "explain words of the glossary",
+        default=True,
+        help_text="Where the page first uses such a word, readers can unfold its meaning.",
+    )
     note = models.TextField(
         "to check",
         blank=True,
@@ -225,6 +250,7 @@ class PageReview(models.Model):
         FieldPanel("owner"),
         FieldPanel("reviewed_on"),
         FieldPanel("review_by"),
+        FieldPanel("explains_terms"),
         FieldPanel("note"),
     ]
 

@@ -7,11 +7,12 @@ from django import template
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from wagtail.images.models import AbstractImage, AbstractRendition
 
 from bscp_site.kit import dates
 from bscp_site.kit.addresses import absolute
-from pages import languages
+from pages import languages, terms
 from pages.blocks.contacts import PhoneNumberValue, Phrase, dial
 from pages.blocks.contents import headings
 from pages.office_hours import Answering
@@ -48,6 +49,12 @@ def is_foreign(code: str) -> bool:
 @register.filter
 def in_language(number: PhoneNumberValue, code: str) -> dict[str, Phrase]:
     return number.in_language(code)
+
+
+@register.filter
+def explained(html: str) -> str:
+    """Rich text, with words of the glossary explained where the page first uses them."""
+    return mark_safe(terms.explained(str(html)))  # noqa: S308 (what is put in is escaped)
 
 
 # Where each kind of report is written: one line to change when it gets a form of its own.
