@@ -15,6 +15,7 @@ from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.db import DatabaseError, InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.cache import add_never_cache_headers, patch_cache_control
 
 from bscp_site import error_views, health
@@ -29,6 +30,7 @@ CONTROL_ESCAPED = re.compile(r"%(?:[01][0-9a-f]|7f)", re.IGNORECASE)
 
 # Caches in between may keep a page this long (seconds); browsers ask again every time.
 SHARED_CACHE_SECONDS = 30
+STALE_SECONDS = 86_400  # a proxy may keep answering for a day while we are away
 CACHEABLE = {200, 301, 304, 404, 410}
 PROBES = {"/healthz": health.alive, "/readyz": health.ready}
 
@@ -70,16 +72,26 @@ def say_who_may_cache(get_response: Answer) -> Answer:
             and not response.cookies
             and not response.has_header("Cache-Control")
         ):
+            left = _seconds_left(request)
             patch_cache_control(
                 response,
                 public=True,
                 max_age=0,
-                s_maxage=SHARED_CACHE_SECONDS,
-                stale_if_error=86_400,  # a proxy may keep answering for a day while we are away
+                s_maxage=min(SHARED_CACHE_SECONDS, left),
+                stale_if_error=min(STALE_SECONDS, left),
             )
         return response
 
     return middleware
+
+
+def _seconds_left(request: HttpRequest) -> int:
+    """How long the answer holds. One that says which number to call holds until that changes."""
+    site_settings = getattr(request, "site_settings", None)
+    until = site_settings.answer_holds_until if site_settings else None
+    if until is None:
+        return STALE_SECONDS
+    return max(0, int((until - timezone.now()).total_seconds()))
 
 
 def keep_out_of_search(get_response: Answer) -> Answer:

@@ -5,7 +5,7 @@ class PagesConfig(AppConfig):
     name = "pages"
 
     def ready(self):
-        from pages import removal_guard, signals  # noqa: F401  (register the receivers)
+        from pages import removal_guard, signals, terms  # noqa: F401  (register the receivers)
         from pages.admin import entries, new, shortcuts
         from pages.admin.duties import Duties
         from pages.admin.edits import RecentEdits
@@ -14,10 +14,12 @@ class PagesConfig(AppConfig):
         from pages.admin.reviews import ReviewsDue
         from pages.admin.scheduled import Scheduled
         from pages.admin.waiting import Sent, Waiting
+        from pages.admin.wanting import Wanting
         from pages.files_in_use import keep_from_deletion
-        from pages.models import PublicationIndexPage
+        from pages.models import GlossaryTerm, PublicationIndexPage
         from pages.panels import register
 
+        terms.take_from(GlossaryTerm.objects.all)
         keep_from_deletion()
         register("dashboard", Waiting(), order=0)
         register("dashboard", Sent(), order=10)
@@ -25,6 +27,7 @@ class PagesConfig(AppConfig):
         register("dashboard", Duties(), order=18)
         register("dashboard", Scheduled(), order=40)
         register("dashboard", ReviewsDue(), order=50)
+        register("dashboard", Wanting(), order=55)
         register("dashboard", RecentEdits(), order=60)
         register("dashboard", BeforeLaunch(), order=70)
         new.register(entries.publications, order=30)

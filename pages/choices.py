@@ -81,3 +81,42 @@ class ArrangementsPart(TextChoices):
     SCRUTINY = "scrutiny", "Independent scrutiny"
     FUNDING = "funding", "How the arrangements are paid for"
     DISPUTES = "disputes", "How disagreements are settled"
+
+
+class Applies(TextChoices):
+    """When a number to call is the one to call."""
+
+    ALWAYS = "always", "At any time"
+    IN_HOURS = "in_hours", "When the office answers"
+    OUT_OF_HOURS = "out_of_hours", "When the office is closed"
+
+
+class Compliance(TextChoices):
+    """How far a website meets the guidelines on accessibility."""
+
+    FULL = "full", "Fully compliant"
+    PARTIAL = "partial", "Partially compliant"
+    NONE = "none", "Not compliant"
+
+
+class LawfulBasis(TextChoices):
+    """The six of article 6 of the UK GDPR."""
+
+    CONSENT = "consent", "Consent"
+    CONTRACT = "contract", "A contract"
+    LEGAL_OBLIGATION = "legal_obligation", "A legal obligation"
+    VITAL_INTERESTS = "vital_interests", "Vital interests: to protect somebody’s life"
+    PUBLIC_TASK = "public_task", "A public task"
+    LEGITIMATE_INTERESTS = "legitimate_interests", "Legitimate interests"
+
+
+class SchemeClass(TextChoices):
+    """The seven headings of the Information Commissioner's model publication scheme."""
+
+    WHO_WE_ARE = "who_we_are", "Who we are and what we do"
+    SPENDING = "spending", "What we spend and how we spend it"
+    PRIORITIES = "priorities", "What our priorities are and how we are doing"
+    DECISIONS = "decisions", "How we make decisions"
+    POLICIES = "policies", "Our policies and procedures"
+    LISTS = "lists", "Lists and registers"
+    SERVICES = "services", "The services we offer"

@@ -159,21 +159,26 @@ def _refuse_unfinished_in(request: HttpRequest, page: Page) -> HttpResponse | No
 
 def _refuse_unfinished(request: HttpRequest, page: Page) -> HttpResponse | None:
     draft = page.specific.get_latest_revision_as_object()
+    names = _unfinished(draft)
+    if not names:
+        return None
+    known = {field.name: field.verbose_name for field in draft._meta.fields}
+    words = ", ".join(known[name] for name in names if name in known)
+    return _refuse(
+        request,
+        page,
+        f"“{draft.get_admin_display_title()}” is not ready to be published. "
+        f"Open it and look at: {words or 'the marked fields'}.",
+    )
+
+
+def _unfinished(draft: Page) -> list[str]:
+    """The fields that its form would mark, and the page lacks to be published."""
     try:
         draft.full_clean()
     except ValidationError as error:
-        names = [
-            draft._meta.get_field(name).verbose_name
-            for name in error.message_dict
-            if name in {field.name for field in draft._meta.get_fields()}
-        ]
-        return _refuse(
-            request,
-            page,
-            f"“{draft.get_admin_display_title()}” is not ready to be published. "
-            f"Open it and look at: {', '.join(names) or 'the marked fields'}.",
-        )
-    return None
+        return list(error.message_dict)
+    return list(draft.missing())
 
 
 def _refuse(request: HttpRequest, page: Page, sentence: str) -> HttpResponse:

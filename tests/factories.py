@@ -13,12 +13,14 @@ from events.models import EventIndexPage, EventPage, EventSeriesPage
 from newsletter.models import ArticlePage, IssuePage, NewsletterIndexPage
 from pages.choices import BodyKind, OrganisationKind
 from pages.models import (
+    AccessibilityStatementPage,
     ArrangementsPage,
     BodyIndexPage,
     BodyMeeting,
     BodyMember,
     BodyPage,
     ContentPage,
+    FreedomOfInformationPage,
     GlossaryPage,
     GlossaryTerm,
     HelpPage,
@@ -31,6 +33,7 @@ from pages.models import (
     PlanPage,
     PracticeReviewPage,
     PriorityPage,
+    PrivacyNoticePage,
     PublicationIndexPage,
     PublicationKindPage,
     PublicationPage,
@@ -107,8 +110,46 @@ def make_translation(english, language, **fields) -> HelpPage:
         "language": language,
         "translation_of": english,
         "translated_on": date(2026, 11, 23),
+        "checked_by": "Kim Reader",
     } | fields
     return make_help(english, **values)
+
+
+def make_statement(home, **fields) -> AccessibilityStatementPage:
+    """Everything that regulation 8 asks for, and one known problem."""
+    issue = {
+        "what": "The films have no captions.",
+        "criterion": "1.2.2",
+        "affects": "People who cannot hear.",
+        "fix_by": date(2027, 6, 30),
+    }
+    values = {
+        "title": "Accessibility",
+        "run_by": "The Partnership runs this website.",
+        "abilities": "Zoom in.\nUse the keyboard.",
+        "issues": [("issue", issue)],
+        "burden": "Nothing.",
+        "out_of_scope": "Maps of others.",
+        "answer_days": 5,
+        "prepared_on": date(2026, 9, 1),
+        "tested_on": date(2026, 8, 20),
+        "tested_by": "Kim Tester",
+        "tested_how": "With a screen reader.",
+        "tested_pages": "Ten pages.",
+    } | fields
+    return publish(home, AccessibilityStatementPage(**values))
+
+
+def make_privacy_notice(home, **fields) -> PrivacyNoticePage:
+    use = {"purpose": "To answer you", "basis": "public_task", "data": "Your address."}
+    use |= {"recipients": "The team.", "kept": "A year."}
+    values = {"title": "Privacy notice", "uses": [("use", use)]} | fields
+    return publish(home, PrivacyNoticePage(**values))
+
+
+def make_information(home, **fields) -> FreedomOfInformationPage:
+    values = {"title": "Freedom of information", "position": [("paragraph", "<p>Ask.</p>")]}
+    return publish(home, FreedomOfInformationPage(**(values | fields)))
 
 
 def make_people_index(section, **fields) -> PeopleIndexPage:
@@ -332,6 +373,7 @@ def make_site():
             *(series, event, issue, article, help_page, *plan_pages),
             *(make_structure(about), make_organisation_index(about), make_glossary(home)),
             *make_statutory_pages(about, library),
+            *(make_statement(home), make_privacy_notice(home), make_information(home)),
             make_content(home, title="Privacy"),
         )
     }

@@ -7,7 +7,7 @@ from itertools import count, islice
 from dateutil.relativedelta import relativedelta, weekday
 from django.utils import timezone
 
-from pages.working_days import is_bank_holiday
+from bscp_site.kit.bank_holidays import is_bank_holiday
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 WEEKS = (1, 2, 3, 4)  # not every month has a fifth Thursday

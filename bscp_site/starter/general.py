@@ -52,6 +52,7 @@ KINDS = {
     "home": Kind(make=_home, connect=_connect_home),
     "section": plain(SectionPage),
     "page": plain(ContentPage),
+    # A translation that nobody has checked waits for somebody who does.
     "arrangements": Kind(make=_arrangements, connect=_connect_arrangements),
-    "help": plain(HelpPage, _connect_help),
+    "help": Kind(make=lambda values, today: HelpPage(), connect=_connect_help, may_wait=True),
 }

@@ -35,6 +35,8 @@ class Kind:
     # can change it later: people too, for what they wrote names them after they have moved on.
     # Only the newsletter's issues and articles are like those that editors add every season.
     fixes_address: bool = True
+    # Whether a page that lacks what publishing asks for is loaded as a draft; else it is a fault.
+    may_wait: bool = False
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ def _organisation(values: Values) -> Organisation:
         description=values.take("description", str, ""),
         aliases="\n".join(values.take_names("aliases")),
         website=values.take("website", str, ""),
+        requests_address=values.take("requests_address", str, ""),
         **take_dates(values),
     )
     organisation.former_names = [

@@ -1,5 +1,6 @@
 """The settings of the site: name, drawings, colours, numbers, contacts, what to check."""
 
+from datetime import time
 from pathlib import Path
 
 from django.core.files.base import ContentFile
@@ -10,6 +11,8 @@ from bscp_site.starter.files import Files
 from bscp_site.starter.planted import Planted
 from bscp_site.starter.refusals import told_in_place
 from bscp_site.starter.values import Values
+from pages.blocks.hours import WEEKDAYS
+from pages.choices import Applies
 from pages.models import LaunchCheck, SiteSettings
 
 SITE_FILE = "site.toml"
@@ -37,6 +40,8 @@ def read_settings(site: Site, folder: Path, values: Values, planted: Planted) ->
     for key in DRAWINGS:
         setattr(settings, key, _drawing(folder, values, key))
     settings.who_to_call = _numbers(values)
+    settings.call_hours = _hours(values)
+    settings.bsl_address = values.take("bsl_address", str, "")
     footer = SiteSettings._meta.get_field("footer_links").stream_block
     settings.footer_links = take_links(footer, values, "footer_links", planted)
     settings.launch_checks = [
@@ -74,6 +79,7 @@ def _numbers(values: Values):
     numbers = []
     for entry in values.take_tables("who_to_call"):
         number = {key: entry.take(key, str, "") for key in ("when", "number", "who", "text_relay")}
+        number["applies"] = entry.take("applies", str, Applies.ALWAYS)
         number["translations"] = _translations(entry)
         entry.finish()
         with told_in_place(entry):
@@ -82,10 +88,24 @@ def _numbers(values: Values):
     return stream_from(stream_block, "number", numbers, values, "who_to_call")
 
 
+def _hours(values: Values):
+    stream_block = SiteSettings._meta.get_field("call_hours").stream_block
+    rows = []
+    for entry in values.take_tables("call_hours"):
+        days = entry.take_names("days")
+        unknown = next((day for day in days if day not in WEEKDAYS), None)
+        if unknown:
+            raise entry.fault(f"“{unknown}” is not a day of the week.", "days")
+        times = {key: entry.take(key, time, None) for key in ("opens", "closes")}
+        rows.append({"days": [str(WEEKDAYS.index(day)) for day in days], **times})
+        entry.finish()
+    return stream_from(stream_block, "hours", rows, values, "call_hours")
+
+
 def _translations(values: Values) -> list[dict]:
     rows = []
     for entry in values.take_tables("translations"):
-        rows.append({key: entry.take(key, str, "") for key in ("language", "when", "who")})
+        rows.append({key: entry.take(key, str, "") for key in ("language", "when", "who", "now")})
         entry.finish()
     return rows
 

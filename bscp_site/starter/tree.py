@@ -21,6 +21,7 @@ from bscp_site.starter import (
     people,
     plans,
     publications,
+    statutory,
 )
 from bscp_site.starter.content import Source, read_page
 from bscp_site.starter.kinds import Kind
@@ -37,6 +38,7 @@ KINDS = {
     **plans.KINDS,
     **publications.KINDS,
     **glossary.KINDS,
+    **statutory.KINDS,
     **newsletter.KINDS,
     **events.KINDS,
 }
@@ -122,7 +124,11 @@ class Planting:
         ]
         values.finish()
         with told_in_place(values):
-            page.save_revision(clean=True).publish()  # saves the page as well
+            revision = page.save_revision(clean=True)
+            if draft.kind.may_wait and page.missing():
+                page.save()
+            else:
+                revision.publish()  # saves the page as well
 
 
 def _summary(values: Values) -> str:

@@ -3,10 +3,14 @@ from pages.blocks.streams import (
     BodyStream,
     EarlierStream,
     FilesStream,
+    HoursStream,
+    IssuesStream,
     LessonsStream,
     LinkStream,
     MaterialsStream,
+    PublishedStream,
     ReviewSetStream,
+    UsesStream,
     WhoToCallStream,
 )
 
@@ -15,9 +19,13 @@ __all__ = [
     "BodyStream",
     "EarlierStream",
     "FilesStream",
+    "HoursStream",
+    "IssuesStream",
     "LessonsStream",
     "LinkStream",
     "MaterialsStream",
+    "PublishedStream",
     "ReviewSetStream",
+    "UsesStream",
     "WhoToCallStream",
 ]

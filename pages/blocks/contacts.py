@@ -7,6 +7,7 @@ from django.core.validators import RegexValidator
 from wagtail import blocks
 
 from pages import languages
+from pages.choices import Applies
 
 PHONE = RegexValidator(
     r"^[0-9 ]{3,25}$", "Give the number in digits and spaces, as people dial it."
@@ -37,11 +38,12 @@ class PhoneNumberValue(blocks.StructValue):
         return dial(self.get("text_relay"))
 
     def in_language(self, code: str) -> dict[str, Phrase]:
-        """`when`, `who` and the word `relay` as a page in that language shows them.
+        """`when`, `who`, `now` and the word `relay` as a page in that language shows them.
 
         What nobody has translated stays English, and says so.
         """
-        words = {"when": self.get("when"), "who": self.get("who"), "relay": "Text relay"}
+        words = {"when": self.get("when"), "who": self.get("who")}
+        words |= {"relay": "Text relay", "now": "The number for now"}
         if not code or code == languages.ENGLISH:
             return {name: Phrase(text or "") for name, text in words.items()}
         english, other = languages.language(languages.ENGLISH), languages.language(code)
@@ -62,6 +64,12 @@ class NumberTranslationBlock(blocks.StructBlock):
     language = blocks.ChoiceBlock(choices=languages.TRANSLATIONS)
     when = blocks.CharBlock(max_length=90)
     who = blocks.CharBlock(required=False, max_length=160)
+    now = blocks.CharBlock(
+        required=False,
+        max_length=60,
+        label="“The number for now”",
+        help_text="Beside the number while it is the one to call.",
+    )
 
     class Meta:
         icon = "globe"
@@ -72,6 +80,12 @@ class PhoneNumberBlock(blocks.StructBlock):
     when = blocks.CharBlock(max_length=60, help_text="For example: In office hours")
     number = blocks.CharBlock(max_length=20, validators=[PHONE])
     who = blocks.CharBlock(required=False, max_length=120, help_text="Who answers.")
+    applies = blocks.ChoiceBlock(
+        choices=Applies.choices,
+        default=Applies.ALWAYS,
+        label="Applies",
+        help_text="The hours stand below the numbers, under “When the office answers”.",
+    )
     text_relay = blocks.CharBlock(
         required=False,
         max_length=25,
@@ -98,6 +112,7 @@ class PhoneNumberBlock(blocks.StructBlock):
             "when": "In danger now",
             "number": "999",
             "who": "Ask for the police.",
+            "applies": Applies.ALWAYS,
             "text_relay": "18000",
             "translations": [],
         }

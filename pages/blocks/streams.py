@@ -1,5 +1,6 @@
 """The only place where streams are composed."""
 
+from django.core.exceptions import ValidationError
 from wagtail import blocks
 
 from pages.blocks.arrangements import PartBlock
@@ -7,6 +8,7 @@ from pages.blocks.callouts import CalloutBlock
 from pages.blocks.contacts import ContactBlock, PhoneNumberBlock, WhoToCallBlock
 from pages.blocks.documents import DocumentBlock, FileBlock
 from pages.blocks.glossary import TermBlock
+from pages.blocks.hours import HoursBlock
 from pages.blocks.links import CardsBlock, LinkBlock
 from pages.blocks.media import PictureBlock, VideoBlock
 from pages.blocks.questions import QuestionsBlock
@@ -16,9 +18,11 @@ from pages.blocks.reviews import (
     RecordingBlock,
     TeamQuestionsBlock,
 )
+from pages.blocks.statements import IssueBlock, PublishedBlock, UseBlock
 from pages.blocks.tables import CaptionedTableBlock
 from pages.blocks.text import HeadingBlock, ParagraphBlock, QuotationBlock
 from pages.blocks.timelines import TimelineBlock
+from pages.choices import SchemeClass
 from pages.picture_sizes import fetch_sizes
 from pages.rich_text import known_links
 
@@ -133,3 +137,53 @@ class WhoToCallStream(blocks.StreamBlock):
 
     class Meta:
         max_num = 3
+
+    def clean(self, value):
+        if not value:
+            raise blocks.StreamBlockValidationError(
+                non_block_errors=ValidationError(
+                    "Keep at least one number: every page relies on it. Change the last one "
+                    "instead of removing it."
+                )
+            )
+        return super().clean(value)
+
+
+class HoursStream(blocks.StreamBlock):
+    """When an office answers: one row for the days with the same hours."""
+
+    hours = HoursBlock()
+
+    class Meta:
+        max_num = 14
+
+
+class IssuesStream(blocks.StreamBlock):
+    """What is known not to be accessible; what has been fixed stays as a record."""
+
+    issue = IssueBlock()
+
+
+class UsesStream(blocks.StreamBlock):
+    """Why personal data is used, one purpose a row."""
+
+    use = UseBlock()
+
+
+class PublishedStream(_Stream):
+    """What can be read without asking, by the headings of the model publication scheme."""
+
+    published = PublishedBlock()
+
+    class Meta:
+        template = "blocks/published_index.html"
+
+    def get_context(self, value, parent_context=None):
+        """All seven headings in their order, whatever order the rows are in."""
+        context = super().get_context(value, parent_context)
+        rows = [block.value for block in value]
+        context["headings"] = [
+            (heading.label, [row for row in rows if row["heading"] == heading])
+            for heading in SchemeClass
+        ]
+        return context

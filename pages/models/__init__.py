@@ -1,3 +1,4 @@
+from pages.models.accessibility import AccessibilityStatementPage
 from pages.models.arrangements import ArrangementsPage
 from pages.models.base import PageReview, SitePage, is_reserved
 from pages.models.bodies import BodyIndexPage, BodyPage
@@ -5,6 +6,7 @@ from pages.models.contact_message import ContactMessage
 from pages.models.general import ContentPage, HomePage, SectionPage
 from pages.models.glossary import GlossaryPage, GlossaryTerm
 from pages.models.help import HelpPage
+from pages.models.information import FreedomOfInformationPage, PrivacyNoticePage
 from pages.models.launch import LaunchCheck
 from pages.models.media import Picture, Rendition, SiteDocument
 from pages.models.memberships import BodyMeeting, BodyMember
@@ -25,6 +27,7 @@ from pages.models.themes import Theme
 from pages.models.yearly_reports import YearlyReportPage
 
 __all__ = [
+    "AccessibilityStatementPage",
     "ArrangementsPage",
     "BodyIndexPage",
     "BodyMeeting",
@@ -33,6 +36,7 @@ __all__ = [
     "ContactMessage",
     "ContentPage",
     "FormerName",
+    "FreedomOfInformationPage",
     "GlossaryPage",
     "GlossaryTerm",
     "HelpPage",
@@ -48,6 +52,7 @@ __all__ = [
     "PlanPage",
     "PracticeReviewPage",
     "PriorityPage",
+    "PrivacyNoticePage",
     "PublicationIndexPage",
     "PublicationKindPage",
     "PublicationPage",

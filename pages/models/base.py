@@ -1,7 +1,10 @@
 """What every page of the site has."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.template.response import TemplateResponse
 from django.utils.functional import cached_property
 from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -9,7 +12,9 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
+from pages import terms
 from pages.linked_data import Data, breadcrumbs
 from pages.navigation import HOME_DEPTH
 from pages.picture_sizes import JPEG, SHAPES, fetch_sizes, made, pictures_in
@@ -36,6 +41,14 @@ class SitePageForm(WagtailAdminPageForm):
         if self.parent_page and is_reserved(self.parent_page, cleaned.get("slug")):
             self.add_error("slug", "The site itself uses this address. Choose another.")
         return cleaned
+
+    def _post_clean(self):
+        """Only now the page has its new values. A draft may lack what readers must find."""
+        super()._post_clean()
+        if self.is_deferred_validation:
+            return
+        for name, sentence in self.instance.missing().items():
+            self.add_error(name if name in self.fields else None, sentence)
 
 
 def is_reserved(parent: Page, slug: str | None) -> bool:
@@ -74,6 +87,8 @@ class SitePage(Page):
 
     is_only_a_draft = False  # while its form is saved with whatever is still missing
 
+    explains_terms = True  # words of the glossary, where the page first uses them
+
     share_type = "website"  # as Open Graph calls what is shared
 
     is_known_to_be_open = False  # set on the way to the page, by `HomePage.route`
@@ -103,6 +118,40 @@ class SitePage(Page):
         super().clean()
         if self.is_address_locked and self._has_new_slug():
             raise ValidationError({"slug": LOCKED_ADDRESS})
+
+    def serve(self, request, *args, **kwargs):
+        return self._explained(super().serve(request, *args, **kwargs))
+
+    def serve_preview(self, request, mode_name):
+        return self._explained(super().serve_preview(request, mode_name))
+
+    def _explained(self, response: TemplateResponse) -> TemplateResponse:
+        """Rendered with words of the glossary explained, unless the page is about other words."""
+        context = response.context_data
+        language, review = context.get("language"), context.get("review")
+        is_wanted = review is None or review.explains_terms
+        if self.explains_terms and is_wanted and not (language and not language.is_english):
+            with terms.explaining():
+                response.render()
+        return response
+
+    def missing(self) -> dict[str, str]:
+        """What it lacks to be published, by the field it is said beside."""
+        return {}
+
+    def notices(self, today: date) -> list[str]:
+        """What its editors should know before they change it."""
+        return []
+
+    def publish(self, revision, *args, **kwargs):
+        """Raise ValidationError where something is missing: the last door, whoever knocks."""
+        if missing := revision.as_object().missing():
+            raise ValidationError(missing)
+        return super().publish(revision, *args, **kwargs)
+
+    def route_here(self, request) -> RouteResult:
+        """What stands at its own address."""
+        return SitePage.route(self, request, [])
 
     def _has_new_slug(self) -> bool:
         return Page.objects.filter(pk=self.pk).exclude(slug=self.slug).exists()
@@ -190,6 +239,11 @@ class PageReview(models.Model):
             "menus and lists leave it out."
         ),
     )
+    explains_terms = models.BooleanField(
+        "explain words of the glossary",
+        default=True,
+        help_text="Where the page first uses such a word, readers can unfold its meaning.",
+    )
     note = models.TextField(
         "to check",
         blank=True,
@@ -202,6 +256,7 @@ class PageReview(models.Model):
         FieldPanel("owner"),
         FieldPanel("reviewed_on"),
         FieldPanel("review_by"),
+        FieldPanel("explains_terms"),
         FieldPanel("note"),
     ]
 

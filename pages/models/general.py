@@ -68,7 +68,7 @@ class HomePage(SitePage):
         page.above = above
         page.is_known_to_be_open = not found.is_private
         page._cached_parent_obj = above[-1]  # where the tree's get_parent() looks first
-        return SitePage.route(page, request, [])
+        return page.route_here(request)
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

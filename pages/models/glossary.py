@@ -47,6 +47,8 @@ class GlossaryTerm(models.Model):
 class GlossaryPage(IndexPage):
     """Every term, in the order of the alphabet."""
 
+    explains_terms = False  # it is what explains them
+
     parent_page_types = ["pages.HomePage"]
     subpage_types = []
 

@@ -1,17 +1,23 @@
 """Help for people who worry about a child, in English and in other languages."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from bscp_site.kit.addresses import absolute
 from pages import languages
 from pages.blocks import BodyStream
 from pages.models.base import SitePage
+from pages.notices import NoticesPanel
 
 
 @dataclass(frozen=True)
@@ -52,8 +58,13 @@ class HelpPage(SitePage):
         "translation checked by",
         max_length=120,
         blank=True,
-        help_text="Who read the translation and found it right. Not shown to readers.",
+        help_text=(
+            "Who read the translation and found it right. Needed before it can be published. Not "
+            "shown to readers."
+        ),
     )
+    # When the published words last became others. Kept beside all versions, not in them.
+    text_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
     body = StreamField(BodyStream())
 
     copies_are_complete = False  # there is one page for each language
@@ -62,6 +73,7 @@ class HelpPage(SitePage):
     subpage_types = ["pages.HelpPage"]
 
     content_panels = [
+        NoticesPanel(),
         *SitePage.content_panels,
         FieldPanel("body"),
         MultiFieldPanel(
@@ -101,6 +113,78 @@ class HelpPage(SitePage):
         if same.exists():
             sentence = "The English page has a translation in this language already."
             raise ValidationError({"language": sentence})
+
+    @property
+    def is_translation(self) -> bool:
+        return self.language != languages.ENGLISH
+
+    def missing(self):
+        """A wrong word can cost a child time, so somebody has read it who knows the language."""
+        if not self.is_translation:
+            return {}
+        missing = {}
+        if not self.checked_by.strip():
+            missing["checked_by"] = (
+                "Name the person who read this translation and found it right. Until somebody "
+                "has, it stays a draft."
+            )
+        if not self.translated_on:
+            missing["translated_on"] = "Give the day of the translation. Readers see it."
+        return missing
+
+    def notices(self, today):
+        changed_on = self.english_changed_on
+        if changed_on is None:
+            return []
+        return [
+            f"The English page changed on {date_format(changed_on, 'j F Y')}, after this "
+            "translation was made. Compare the two, have this one put right, and give the day "
+            "of the new translation."
+        ]
+
+    @property
+    def english_changed_on(self) -> date | None:
+        """The day on which the English words became others after this translation of them."""
+        changed_at = self.translation_of.text_changed_at if self.translation_of else None
+        if changed_at is None or self.translated_on is None:
+            return None
+        changed_on = timezone.localdate(changed_at)
+        if changed_on == self.translated_on:
+            # On one day, what was published later knows what was published before.
+            is_after = bool(self.last_published_at and changed_at > self.last_published_at)
+        else:
+            is_after = changed_on > self.translated_on
+        return changed_on if is_after else None
+
+    def publish(self, revision, *args, **kwargs):
+        """Notes when the words that readers see become others."""
+        before = self._published_words()
+        super().publish(revision, *args, **kwargs)
+        if before and before != self._published_words():
+            HelpPage.objects.filter(pk=self.pk).update(text_changed_at=timezone.now())
+
+    def _published_words(self) -> list | None:
+        found = HelpPage.objects.filter(pk=self.pk, first_published_at__isnull=False).first()
+        return found and [found.title, found.summary, found.body.get_prep_value()]
+
+    def with_content_json(self, content):
+        page = super().with_content_json(content)
+        page.text_changed_at, page.last_published_at = self.text_changed_at, self.last_published_at
+        return page
+
+    def route_here(self, request):
+        """A translation that waits to be checked leads to the numbers all the same."""
+        if not self.live and self.is_translation and self._open_english():
+            return RouteResult(self)
+        return super().route_here(request)
+
+    def serve(self, request, *args, **kwargs):
+        if self.live:
+            return super().serve(request, *args, **kwargs)
+        return redirect(self._open_english().get_url(request))
+
+    def _open_english(self) -> "HelpPage | None":
+        return HelpPage.objects.open_one(self.translation_of_id)
 
     @property
     def kind_words(self) -> str:

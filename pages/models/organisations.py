@@ -52,6 +52,11 @@ class Organisation(Dated, ClusterableModel):
         "other names", blank=True, help_text="Shorter or older names, one on each line."
     )
     website = models.URLField(blank=True)
+    requests_address = models.URLField(
+        "where to ask for information",
+        blank=True,
+        help_text="The page for requests under the Freedom of Information Act, if it has one.",
+    )
 
     objects = OrganisationQuerySet.as_manager()
 
@@ -64,6 +69,7 @@ class Organisation(Dated, ClusterableModel):
                 FieldPanel("slug"),
                 FieldPanel("aliases"),
                 FieldPanel("website"),
+                FieldPanel("requests_address"),
             ],
             heading="Name",
         ),

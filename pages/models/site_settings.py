@@ -15,15 +15,15 @@ from wagtail.admin.panels import (
     FieldRowPanel,
     InlinePanel,
     MultiFieldPanel,
-    PageChooserPanel,
 )
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import StreamField
 
 from pages import admin_theme, colours, theme
-from pages.blocks import LinkStream, WhoToCallStream
+from pages.blocks import LinkStream
 from pages.blocks.contacts import PHONE
 from pages.drawings import validate_drawing
+from pages.models.call_settings import CallSettings
 from pages.models.launch import SiteSettingsForm
 from pages.querysets import is_open
 from pages.widgets import ColourInput
@@ -52,7 +52,7 @@ def _colours(name: str) -> FieldRowPanel:
 
 
 @register_setting(icon="cog")
-class SiteSettings(BaseSiteSetting, ClusterableModel):
+class SiteSettings(CallSettings, BaseSiteSetting, ClusterableModel):
     """Name, mark, colours, numbers and contacts of the Partnership: one row."""
 
     partnership_name = models.CharField(max_length=120, help_text="In full, as it is printed.")
@@ -83,28 +83,6 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
     colour_help_dark = _colour("ground of the numbers to call on dark pages")
     colour_link = _colour("links")
     colour_link_dark = _colour("links on dark pages")
-    who_to_call = StreamField(
-        WhoToCallStream(),
-        blank=True,
-        help_text="Three numbers at most, the most urgent first. They stand on every page.",
-    )
-    who_to_call_note = models.CharField(
-        max_length=250,
-        blank=True,
-        help_text="One sentence under the numbers, for example about text relay or interpreters.",
-    )
-    help_page = models.ForeignKey(
-        "wagtailcore.Page",
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        help_text="The page behind “Worried about a child?” at the top of every page.",
-    )
-    exit_address = models.URLField(
-        default="https://www.bbc.co.uk/weather",
-        help_text="Where “Exit this page” leads: an everyday site that remembers nobody.",
-    )
     team_email = models.EmailField(
         "the team's email address", blank=True, help_text="A shared mailbox."
     )
@@ -189,15 +167,7 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
             heading="Colours",
             help_text="Left empty, a colour is the design's own.",
         ),
-        MultiFieldPanel(
-            [
-                FieldPanel("who_to_call"),
-                FieldPanel("who_to_call_note"),
-                PageChooserPanel("help_page"),
-                FieldPanel("exit_address"),
-            ],
-            heading="Who to call, and leaving the site",
-        ),
+        *CallSettings.call_panels,
         MultiFieldPanel(
             [
                 FieldPanel("team_email"),

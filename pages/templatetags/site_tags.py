@@ -1,17 +1,22 @@
 """Small things templates need. Only `picture` may ask the database, for sizes nobody fetched."""
 
+from datetime import time
 from urllib.parse import urljoin
 
 from django import template
 from django.forms.utils import flatatt
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
+from django.utils.safestring import mark_safe
 from wagtail.images.models import AbstractImage, AbstractRendition
 
+from bscp_site.kit import dates
 from bscp_site.kit.addresses import absolute
-from pages import languages
+from pages import languages, terms
 from pages.blocks.contacts import PhoneNumberValue, Phrase, dial
 from pages.blocks.contents import headings
+from pages.office_hours import Answering
 from pages.picture_sizes import AVIF, JPEG, SHAPES, made
 
 register = template.Library()
@@ -52,8 +57,46 @@ def lang(language: languages.Language | None) -> str:
 
 
 @register.filter
+def is_foreign(code: str) -> bool:
+    return bool(code) and code != languages.ENGLISH
+
+
+@register.filter
 def in_language(number: PhoneNumberValue, code: str) -> dict[str, Phrase]:
     return number.in_language(code)
+
+
+@register.filter
+def explained(html: str) -> str:
+    """Rich text, with words of the glossary explained where the page first uses them."""
+    return mark_safe(terms.explained(str(html)))  # noqa: S308 (what is put in is escaped)
+
+
+# Where each kind of report is written: one line to change when it gets a form of its own.
+FORMS = {"accessibility": "contact", "complaint": "contact", "data": "contact", "format": "contact"}
+
+
+@register.simple_tag
+def form_address(about: str) -> str:
+    """The address of the form for what somebody has to say."""
+    return reverse(FORMS[about])
+
+
+@register.filter
+def lines(text: str) -> list[str]:
+    """What stands on lines of its own."""
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+@register.filter
+def is_for_now(answering: Answering | None, number: PhoneNumberValue) -> bool:
+    """Whether the hours say that this number is the one to call; false where nobody asks."""
+    return bool(answering) and answering.is_now(number.get("applies"))
+
+
+@register.filter
+def clock(at: time) -> str:
+    return dates.clock(at)
 
 
 @register.filter

@@ -12,10 +12,14 @@ from wagtail.blocks import Block, BoundBlock, StreamBlock, StreamValue
 from pages.blocks import (
     ArrangementsStream,
     FilesStream,
+    HoursStream,
+    IssuesStream,
     LessonsStream,
     LinkStream,
     MaterialsStream,
+    PublishedStream,
     ReviewSetStream,
+    UsesStream,
     WhoToCallStream,
 )
 from pages.forms import MessageForm
@@ -31,6 +35,10 @@ STREAMS = (
     ("Blocks of what a practice review taught", LessonsStream()),
     ("Blocks of the foot", LinkStream()),
     ("Blocks of the numbers to call", WhoToCallStream()),
+    ("Blocks of an office’s hours", HoursStream()),
+    ("Blocks of an accessibility statement", IssuesStream()),
+    ("Blocks of a privacy notice", UsesStream()),
+    ("Blocks of an index of information", PublishedStream()),
 )
 
 

@@ -12,6 +12,8 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.images.permissions import permission_policy as picture_permissions
 from wagtail.permissions import page_permission_policy
 
+from pages.admin.rows import edit_address
+from pages.admin.wanting import wants_of
 from pages.models import LaunchCheck, PageReview, SiteSettings
 from pages.statutory import arrangements_for
 
@@ -51,6 +53,7 @@ class ToCheckView(ReportView):
         may_launch = SiteSettings.get_permission_policy().user_has_permission(user, "change")
         return [
             *(_before_launch() if may_launch else []),
+            *_wanting(user),
             *_on_pages(user),
             *_of_arrangements(user),
             *_of_pictures(user),
@@ -69,6 +72,13 @@ def _before_launch() -> Iterator[Note]:
         yield Note(where, check.what, "", address)
     if site_settings.to_check:
         yield Note("Site settings", site_settings.to_check, "", address)
+
+
+def _wanting(user) -> Iterator[Note]:
+    """Translations that nobody has checked, statements that lack a part or a promise kept."""
+    for want in wants_of(user, timezone.localdate()):
+        title = want.page.get_admin_display_title()
+        yield Note(title, want.what, want.owner, edit_address(want.page))
 
 
 def _on_pages(user) -> Iterator[Note]:

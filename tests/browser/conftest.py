@@ -6,6 +6,7 @@ from the site, as a person does.
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.addresses import all_addresses
 from tests.start.conftest import prepared  # noqa: F401  (the prepared site is a fixture there)
-from tests.start.project import Site, running
+from tests.start.project import Site, run, running
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 OPTIONS = [
@@ -37,11 +38,31 @@ def browser():
         chromium.close()
 
 
+# Nobody has checked the translations that come along; these tests are about how they are laid out.
+CONFIRM_TRANSLATIONS = """
+from pages.models import HelpPage
+for page in HelpPage.objects.filter(live=False):
+    draft = page.get_latest_revision_as_object()
+    draft.checked_by = "A test"
+    draft.save_revision().publish()
+"""
+
+
 @contextmanager
 def copy_of(site: Path, folder: Path) -> Iterator[Site]:
     """A prepared site as `make run` serves it, in a folder of its own."""
-    with running(shutil.copytree(site, folder / "site")) as copy:
-        yield copy
+    copy = shutil.copytree(site, folder / "site")
+    with running(copy) as served:
+        values = {"SITE_URL": served.address, "SECRET_KEY": "for one command"}
+        database = f"sqlite:///{copy / 'var' / 'db.sqlite3'}"
+        done = run(
+            copy,
+            *(sys.executable, "manage.py", "shell", "--no-imports", "-c", CONFIRM_TRANSLATIONS),
+            DATABASE_URL=database,
+            **values,
+        )
+        assert done.returncode == 0, done.stderr
+        yield served
 
 
 @pytest.fixture(scope="session")

@@ -30,7 +30,7 @@ class HelpPageTests(TestCase):
 
         for part in ('<header class="masthead"', '<footer class="foot"', '<div class="exit"'):
             assert f'{part} lang="en-GB" dir="ltr"' in text
-        assert 'lang="en-GB" dir="ltr">Say the name of your language.' in text
+        assert '<div class="call__help" lang="en-GB" dir="ltr">' in text
 
     def test_the_numbers_stand_before_the_text(self):
         text = self.text(self.english)

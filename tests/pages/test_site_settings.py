@@ -16,6 +16,15 @@ from tests import factories
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
 
+NUMBER = {
+    "when": "In danger now",
+    "number": "999",
+    "who": "",
+    "applies": "always",
+    "text_relay": "",
+    "translations": {"count": "0"},
+}
+
 
 def drawing(data: bytes) -> SimpleUploadedFile:
     return SimpleUploadedFile("mark.svg", data, content_type="image/svg+xml")
@@ -132,7 +141,8 @@ class EditingTests(TestCase):
         data = querydict_from_html(form, form_id="w-editor-form").dict() | changes
         # What a script adds in the browser.
         data |= nested_form_data(
-            {name: streamfield([]) for name in ("who_to_call", "footer_links")}
+            {"who_to_call": streamfield([("number", NUMBER)])}
+            | {name: streamfield([]) for name in ("call_hours", "footer_links")}
         )
         response = self.client.post(self.address, data)
         self.settings = SiteSettings.objects.get(pk=self.settings.pk)

@@ -5,7 +5,8 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as some
 
-from bscp_site.starter.dates import WEEKS, Pattern, is_bank_holiday
+from bscp_site.kit.bank_holidays import is_bank_holiday
+from bscp_site.starter.dates import WEEKS, Pattern
 
 MONDAY, WEDNESDAY, THURSDAY, FRIDAY = 0, 2, 3, 4
 DAYS = some.dates(date(2000, 1, 1), date(2090, 1, 1))

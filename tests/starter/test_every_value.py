@@ -1,6 +1,6 @@
 """What a folder says arrives on the pages and in the settings."""
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from django.test import TestCase
@@ -183,6 +183,12 @@ class EveryValueTests(TestCase):
         assert translation["language"] == "ur"
         assert translation["when"] == "ابھی خطرہ ہے"
         assert translation["who"] == "پولیس"
+
+    def test_the_office_has_its_hours(self):
+        (row,) = SiteSettings.objects.get().call_hours
+
+        assert row.value.days_words == "Monday to Thursday"
+        assert (row.value["opens"], row.value["closes"]) == (time(9), time(16))
 
     def test_the_foot_leads_to_pages_and_elsewhere(self):
         inside, outside = SiteSettings.objects.get().footer_links

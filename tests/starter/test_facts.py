@@ -421,14 +421,28 @@ class FactsTests(TestCase):
         assert first.shows_position_notice
         assert first.articles().count() == 4
 
-    def test_help_is_there_in_urdu_and_polish_with_the_same_numbers(self):
+    def test_help_in_urdu_and_polish_waits_for_somebody_who_checks_it(self):
+        """Nobody has: until then the address leads to the same numbers in English."""
         for language in ("ur", "pl"):
             page = HelpPage.objects.get(language=language)
-            html = self.client.get(page.url).text
+            response = self.client.get(page.url)
 
             assert page.translation_of.url == "/worried-about-a-child/"
             assert page.translated_on
-            assert not page.checked_by  # nobody has read the translation yet
+            assert not page.checked_by
+            assert not page.live
+            assert page.get_latest_revision_as_object().body
+            assert (response.status_code, response.url) == (302, "/worried-about-a-child/")
+        assert 'hreflang="ur"' not in self.client.get("/worried-about-a-child/").text
+
+    def test_once_checked_help_is_there_in_urdu_and_polish_with_the_same_numbers(self):
+        for language in ("ur", "pl"):
+            draft = HelpPage.objects.get(language=language).get_latest_revision_as_object()
+            draft.checked_by = "A reader of the language"
+            draft.save_revision().publish()
+
+            html = self.client.get(draft.url).text
+
             for number in ("tel:999", "tel:+441213031888", "tel:+441216754806"):
                 assert number in html
 
@@ -469,7 +483,8 @@ class FactsTests(TestCase):
         assert not any(check.what in home for check in checks)
 
     def test_no_reader_sees_a_note_for_editors(self):
-        for review in PageReview.objects.exclude(note="").select_related("page"):
+        notes = PageReview.objects.exclude(note="").filter(page__live=True)
+        for review in notes.select_related("page"):
             assert review.note not in self.words(review.page.url), review.page
 
     def test_the_help_page_shows_the_numbers_as_links_and_asks_for_no_details(self):

@@ -1,0 +1,16 @@
+"""Bank holidays in England, which offices keep closed."""
+
+from datetime import date
+from functools import cache
+
+from holidays import country_holidays
+
+
+@cache
+def _of(year: int) -> frozenset[date]:
+    return frozenset(country_holidays("GB", subdiv="ENG", years=year))
+
+
+def is_bank_holiday(day: date) -> bool:
+    """Whether England has the day off."""
+    return day in _of(day.year)
