@@ -30,18 +30,3 @@ class Sector(TextChoices):
     POLICE = "police", "Police"
     EDUCATION = "education", "Education"
     OTHER = "other", "Other"
-
-
-class MessageKind(TextChoices):
-    """What somebody writes to the team about."""
-
-    QUESTION = "question", "A question or a request"
-    FORMAT = "format", "Another format or another language"
-    WEBSITE = "website", "Something on this website that is wrong or does not work"
-    EVENTS = "events", "A date, or learning and development"
-    DATA = "data", "My data: see it, correct it, delete it or complain"
-
-
-class MessageState(TextChoices):
-    NEW = "new", "New"
-    ANSWERED = "answered", "Answered"

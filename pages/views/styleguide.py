@@ -10,8 +10,8 @@ from wagtail.admin.auth import require_admin_access
 from wagtail.blocks import Block, BoundBlock
 
 from pages.blocks import BodyStream, FilesStream, LinkStream, MaterialsStream, WhoToCallStream
-from pages.forms import MessageForm
-from pages.samples import dates, design, numbers, people, reading
+from pages.message_forms import ContactForm
+from pages.samples import dates, design, messages, numbers, people, reading
 
 MATERIALS = MaterialsStream()
 STREAMS = (
@@ -60,7 +60,8 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "people": people,
         "reading": reading,
         "numbers": numbers,
-        "faulty_form": MessageForm({"email": "kim@"}, auto_id="sg-%s"),
+        "messages": messages,
+        "faulty_form": ContactForm({"email": "kim@"}, auto_id="sg-%s"),
         "no_index": True,
     }
     return render(request, "pages/styleguide.html", context)
