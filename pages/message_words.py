@@ -14,7 +14,7 @@ def before_sending(purpose: Purpose, settings: SiteSettings) -> list[str]:
     """In the order in which it happens, the same for everybody."""
     months = settings.messages_kept_months
     return [
-        "You get a reference number, here and by email.",
+        _reference(purpose),
         *_answer(purpose, settings),
         f"What you wrote is deleted {months} month{'' if months == 1 else 's'} after the answer.",
     ]
@@ -36,6 +36,12 @@ def after_sending(message: ContactMessage) -> list[str]:
             "begins when we have it.",
         ]
     return [f"Somebody from the team reads your message and answers by {due}."]
+
+
+def _reference(purpose: Purpose) -> str:
+    if purpose in {Purpose.FEEDBACK, Purpose.ACCESSIBILITY}:  # they ask for no address
+        return "You get a reference number here, and by email if you give an address."
+    return "You get a reference number, here and by email."
 
 
 def _answer(purpose: Purpose, settings: SiteSettings) -> list[str]:

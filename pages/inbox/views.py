@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -96,15 +96,14 @@ class EraseView(Readable, generic.DeleteView):
     template_name = "wagtailadmin/messages/erase.html"
     success_message = "%(object)s is erased. The history says who passed it on, and when."
 
-    def dispatch(self, request, *args, **kwargs):
-        return self._refuse() if self.object.is_erased else super().dispatch(request)
+    def get(self, request, *args, **kwargs):
+        return self._refuse() if self.object.is_erased else super().get(request)
 
     def post(self, request, *args, **kwargs):
         with transaction.atomic():
             # Whoever erases or saves it at this moment comes first.
-            self.object = ContactMessage.objects.select_for_update(no_key=True).get(
-                pk=self.object.pk
-            )
+            rows = ContactMessage.objects.select_for_update(no_key=True)
+            self.object = get_object_or_404(rows, pk=self.object.pk)
             return self._refuse() if self.object.is_erased else super().post(request)
 
     def _refuse(self):
@@ -128,7 +127,8 @@ class InspectMessageView(Readable, generic.InspectView):
     template_name = "wagtailadmin/messages/inspect.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"facts": facts_of(self.object)}
+        state = ("State", self.object.get_state_display())
+        return super().get_context_data(**kwargs) | {"facts": [*facts_of(self.object), state]}
 
 
 class MessageHistoryView(Readable, HistoryView):
@@ -152,7 +152,6 @@ def facts_of(message: ContactMessage) -> list[tuple[str, str]]:
         ("Name", message.name),
         ("Organisation or role", message.role),
         ("Email address", message.email),
-        ("State", message.get_state_display()),
         ("Acknowledged", _done(message.acknowledged_at, message.acknowledged_by)),
         ("Closed", _done(message.closed_at, message.closed_by)),
     ]

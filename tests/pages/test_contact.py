@@ -11,19 +11,14 @@ from django.test import Client, TestCase
 from django.test.utils import CaptureQueriesContext
 
 from pages import error_pages
+from pages.message_choices import Purpose
 from pages.models import ContactMessage
 from pages.views.messages import LIMIT
 from tests import factories
+from tests.pages.messages import FILLED, FROM_HERE
 
 ADDRESS = "/contact/message/"
-GOOD = {
-    "about": "question",
-    "message": "When is the next Forum?\nCan I bring a colleague?",
-    "email": "kim@school.example",
-    "name": "Kim Example",
-    "role": "Head teacher",
-}
-FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
+GOOD = FILLED[Purpose.CONTACT]
 
 
 class ContactTests(TestCase):
