@@ -41,21 +41,6 @@ class FileVersion(TextChoices):
     TRANSLATION = "translation", "Translation"
 
 
-class MessageKind(TextChoices):
-    """What somebody writes to the team about."""
-
-    QUESTION = "question", "A question or a request"
-    FORMAT = "format", "Another format or another language"
-    WEBSITE = "website", "Something on this website that is wrong or does not work"
-    EVENTS = "events", "A date, or learning and development"
-    DATA = "data", "My data: see it, correct it, delete it or complain"
-
-
-class MessageState(TextChoices):
-    NEW = "new", "New"
-    ANSWERED = "answered", "Answered"
-
-
 class ReviewForm(TextChoices):
     """In which form a practice review is published."""
 

@@ -1,102 +1,149 @@
-"""What is done with a message to the team: kept, told of, answered, deleted."""
+"""What is done with a message to the team: kept, dealt with, erased, deleted."""
 
-import logging
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from dateutil.relativedelta import relativedelta
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
-from django_tasks import task
+from wagtail.log_actions import log
 from wagtail.models import Site
 
-from bscp_site.kit import mail
-from bscp_site.kit.addresses import absolute
 from bscp_site.kit.public_forms import SAME_WITHIN, fingerprint
-from pages.choices import MessageState
+from bscp_site.kit.throttle import Limit
+from pages.message_choices import MessageState, Purpose
+from pages.message_mails import confirm_to_sender, tell_team
+from pages.message_references import new_reference
 from pages.models import ContactMessage, SiteSettings
 
-logger = logging.getLogger(__name__)
+FIELDS = ("about", "page", "tools", "message", "name", "role", "email")
+# Whoever names somebody else's address can fill no mailbox by it.
+MAILS = Limit(name="message mails", per_address=10, per_network=10, seconds=24 * 60 * 60)
 
-FIELDS = ("about", "message", "name", "role", "email")
+ERASED = "pages.erase_message"
+ACKNOWLEDGED = "pages.acknowledge_message"
 
 
-def is_kept(values: Mapping[str, str], now: datetime) -> bool:
-    """Whether the same message came a short while ago."""
-    return ContactMessage.objects.same_as(_fingerprint(values), now - SAME_WITHIN).exists()
+class AlreadyErasedError(Exception):
+    """Nothing can be done any more with a message that was passed on and erased."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handling:
+    """How far a message has come, as a member of staff says."""
+
+    state: MessageState
+    assigned_to: AbstractBaseUser | None = None
+    due_on: date | None = None
+    is_acknowledged: bool = False
+
+
+def kept(purpose: Purpose, values: Mapping[str, str], now: datetime) -> ContactMessage | None:
+    """The same message, where it came a short while ago."""
+    since = now - SAME_WITHIN
+    return ContactMessage.objects.same_as(_fingerprint(purpose, values), since).first()
 
 
 @transaction.atomic
-def keep(values: Mapping[str, str], now: datetime) -> ContactMessage | None:
-    """Store a message and have the team told of it; None if it is there already.
+def keep(purpose: Purpose, values: Mapping[str, str], now: datetime) -> ContactMessage:
+    """Store a message, tell the team, and give the sender the reference by mail.
 
-    The mail is queued in the same transaction: there is no message of which nobody hears.
+    Where it is there already, that one is the answer, with its reference, and nobody hears twice.
+    The mails are queued in the same transaction: there is no message of which nobody hears.
     """
     # Two clicks arrive at once, and one of them waits here for the other. SQLite lets only one
     # write at a time anyhow.
     Site.objects.select_for_update(no_key=True).filter(is_default_site=True).first()
-    if is_kept(values, now):
-        return None
-    told = {field: values[field] for field in FIELDS}
+    already = kept(purpose, values, now)
+    if already is not None:
+        return already
     message = ContactMessage.objects.create(
-        **told, fingerprint=_fingerprint(values), received_at=now
+        **{field: values.get(field, "") for field in FIELDS},
+        purpose=purpose,
+        reference=_unused_reference(),
+        due_on=_due_on(purpose, now),
+        fingerprint=_fingerprint(purpose, values),
+        received_at=now,
     )
     tell_team.enqueue()
+    if message.email and not MAILS.is_passed(message.email.lower()):
+        confirm_to_sender.enqueue(message.pk)
     return message
 
 
-@task()
-def tell_team(failures: int = 0) -> None:
-    """Tell the team that messages wait, and nothing of what they say. One mail tells of all."""
-    untold = list(ContactMessage.objects.untold().values_list("pk", flat=True))
-    settings = SiteSettings.current()
-    to = settings.messages_email or settings.team_email
-    if not untold or not to:
-        return
-    try:
-        mail.send("message_waits", [to], _mail_context(settings))
-    except mail.NOT_SENT as error:
-        _try_again(failures, type(error).__name__)
-    else:
-        ContactMessage.objects.filter(pk__in=untold).update(told_at=timezone.now())
+@transaction.atomic
+def handle(
+    message: ContactMessage, handling: Handling, user: AbstractBaseUser, now: datetime
+) -> None:
+    """Say how far a message has come. An answer and an acknowledgement remember who and when."""
+    _refuse_erased(message)
+    was_open = message.is_open
+    message.state = handling.state
+    message.assigned_to = handling.assigned_to
+    message.due_on = handling.due_on
+    if message.is_open:
+        message.closed_at = message.closed_by = None
+    elif was_open:
+        message.closed_at, message.closed_by = now, user
+    is_first = handling.is_acknowledged and message.acknowledged_at is None
+    if is_first:
+        _acknowledge(message, user, now)
+    message.save()
+    log(message, ACKNOWLEDGED if is_first else "wagtail.edit", user=user, content_changed=True)
 
 
 @transaction.atomic
-def change_state(
-    message: ContactMessage, state: MessageState, user: AbstractBaseUser, now: datetime
-) -> None:
-    """Mark a message as answered, or as new again after a slip."""
-    is_answered = state == MessageState.ANSWERED
-    message.state = state
-    message.answered_at = now if is_answered else None
-    message.answered_by = user if is_answered else None
-    message.save(update_fields=["state", "answered_at", "answered_by"])
+def erase(message: ContactMessage, user: AbstractBaseUser, now: datetime) -> None:
+    """After it was passed on: the words and the sender go, the reference and the line stay.
+
+    The history says who did it and when, also after the emptied row has been deleted.
+    """
+    _refuse_erased(message)
+    for field in (*FIELDS, "fingerprint"):
+        setattr(message, field, "")
+    message.state = MessageState.ERASED
+    message.closed_at, message.closed_by = now, user
+    message.save()
+    log(message, ERASED, user=user, content_changed=True)
 
 
+@transaction.atomic
 def delete_old(now: datetime) -> int:
-    """Delete what was answered as long ago as the settings say. Says how many."""
-    kept = relativedelta(months=SiteSettings.current().messages_kept_months)
-    old = ContactMessage.objects.answered_before(now - kept)
+    """Delete what was closed as long ago as the settings say. Says how many.
+
+    Open ones stay, because somebody waits for an answer. The history names what went.
+    """
+    kept_for = relativedelta(months=SiteSettings.current().messages_kept_months)
+    old = ContactMessage.objects.closed_before(now - kept_for)
+    for message in old:
+        log(message, "wagtail.delete")
     return old.delete()[0]
 
 
-def _fingerprint(values: Mapping[str, str]) -> str:
-    return fingerprint("contact", *(values[field] for field in FIELDS))
+def _acknowledge(message: ContactMessage, user: AbstractBaseUser, now: datetime) -> None:
+    """The law sets no day for the outcome, so the inbox asks again after as long as for others."""
+    message.acknowledged_at, message.acknowledged_by = now, user
+    days = SiteSettings.current().messages_answer_days
+    message.due_on = timezone.localdate(now) + timedelta(days=days)
 
 
-def _mail_context(settings: SiteSettings) -> dict[str, object]:
-    inbox = absolute(reverse("contact_messages:index"))
-    return {"partnership_name": settings.partnership_name, "inbox": inbox}
+def _refuse_erased(message: ContactMessage) -> None:
+    if message.is_erased:
+        raise AlreadyErasedError
 
 
-def _try_again(failures: int, reason: str) -> None:
-    """Which address and which message is nobody's business in a log."""
-    if failures == len(mail.PATIENCE):
-        logger.error("The team was not told that a message waits (%s).", reason)
-        return
-    minutes = mail.PATIENCE[failures]
-    logger.warning("That a message waits is told again in %d min (%s).", minutes, reason)
-    later = timezone.now() + timedelta(minutes=minutes)
-    tell_team.using(run_after=later).enqueue(failures + 1)
+def _due_on(purpose: Purpose, now: datetime) -> date:
+    return purpose.first_due(timezone.localdate(now), SiteSettings.current().messages_answer_days)
+
+
+def _unused_reference() -> str:
+    while True:
+        reference = new_reference()
+        if not ContactMessage.objects.filter(reference=reference).exists():
+            return reference
+
+
+def _fingerprint(purpose: Purpose, values: Mapping[str, str]) -> str:
+    return fingerprint(purpose, *(values.get(field, "") for field in FIELDS))

@@ -1,7 +1,7 @@
 """Questions asked of pages' own data. The day is always an argument."""
 
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date
 from typing import Self
 
 from django.db import transaction
@@ -23,7 +23,7 @@ from django.db.models.functions import Coalesce, Left, Length
 from treebeard.mp_tree import MP_Node
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
-from pages.choices import BodyKind, MessageState, OrganisationKind
+from pages.choices import BodyKind, OrganisationKind
 
 STEP = MP_Node.steplen
 # What stands further down counts as closed: nobody builds so deep, and nothing is given away.
@@ -213,21 +213,6 @@ class ReviewQuerySet(QuerySet):
     def with_owner(self) -> Self:
         """With the owner; `owner_is_open` says whether to name it."""
         return self.select_related("owner").annotate(owner_is_open=is_open("owner"))
-
-
-class ContactMessageQuerySet(QuerySet):
-    def waiting(self) -> Self:
-        return self.filter(state=MessageState.NEW)
-
-    def same_as(self, fingerprint: str, since: datetime) -> Self:
-        return self.filter(fingerprint=fingerprint, received_at__gt=since)
-
-    def untold(self) -> Self:
-        """Those of which the team has not heard by mail."""
-        return self.filter(told_at__isnull=True)
-
-    def answered_before(self, moment: datetime) -> Self:
-        return self.filter(state=MessageState.ANSWERED, answered_at__lt=moment)
 
 
 def _grouped(rows, kinds) -> list[tuple]:

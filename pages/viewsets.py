@@ -1,18 +1,8 @@
 """Tables of the admin."""
 
-from django.utils import timezone
-from wagtail.admin.panels import FieldPanel
-from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.log_actions import log
-from wagtail.permissions import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
-from pages import contact_messages
-from pages.choices import MessageState
-from pages.models import ContactMessage, GlossaryTerm, Organisation, Role, Theme
-
-READ_ONLY = ("received_at", "about", "message", "name", "role", "email", "state", "answered_by")
+from pages.models import GlossaryTerm, Organisation, Role, Theme
 
 
 class RoleViewSet(SnippetViewSet):
@@ -54,56 +44,3 @@ class ThemeViewSet(SnippetViewSet):
     add_to_admin_menu = True
     list_display = ["name", "slug"]
     search_fields = ["name"]
-
-
-class ReceivedOnly(ModelPermissionPolicy):
-    """Messages come from readers: in the admin nobody may write one, whoever it is."""
-
-    def user_has_permission(self, user, action):
-        return action != "add" and super().user_has_permission(user, action)
-
-
-class MessageView(generic.EditView):
-    """One message to read, with one button that marks it."""
-
-    page_title = "Message"
-    template_name = "wagtailadmin/messages/read.html"
-    success_message = "%(object)s is marked."
-
-    def save_instance(self):
-        # The button says which: two people who press it at once must not undo each other.
-        is_new = self.request.POST.get("state") == MessageState.NEW
-        state = MessageState.NEW if is_new else MessageState.ANSWERED
-        contact_messages.change_state(self.object, state, self.request.user, timezone.now())
-        log(instance=self.object, action="wagtail.edit", content_changed=True)
-        return self.object
-
-
-class ContactMessageViewSet(ModelViewSet):
-    """The inbox. What people wrote is read, marked and deleted, never changed or carried away."""
-
-    model = ContactMessage
-    name = "contact_messages"
-    url_prefix = "messages"
-    icon = "mail"
-    menu_label = "Messages"
-    menu_order = 240
-    add_to_admin_menu = True
-    add_to_reference_index = False
-    copy_view_enabled = False
-    inspect_view_enabled = True  # for those who may read and not mark
-    inspect_view_fields = list(READ_ONLY)
-    edit_view_class = MessageView
-    panels = [FieldPanel(name, read_only=True) for name in READ_ONLY]
-    list_display = ["__str__", "name", "about", "state", "answered_at"]
-    list_filter = ["state", "about"]
-    search_fields = ["message", "name", "email"]
-    search_backend_name = None
-    ordering = ("-state", "-received_at", "-pk")  # new before answered; in each, the latest first
-
-    @property
-    def permission_policy(self):
-        return ReceivedOnly(self.model)
-
-    def get_urlpatterns(self):
-        return [pattern for pattern in super().get_urlpatterns() if pattern.name != "add"]

@@ -15,19 +15,15 @@ from pages.admin import dashboard, guide, new, new_version, shortcuts, sign_offs
 from pages.admin.reviews import ReviewsDueView
 from pages.admin.rows import may_edit_pages
 from pages.admin.scheduled import ScheduledView
+from pages.inbox.viewset import ContactMessageViewSet, register_actions
 from pages.rich_text import HANDLERS
 from pages.views.to_check import ToCheckView
-from pages.viewsets import (
-    ContactMessageViewSet,
-    GlossaryTermViewSet,
-    OrganisationViewSet,
-    RoleViewSet,
-    ThemeViewSet,
-)
+from pages.viewsets import GlossaryTermViewSet, OrganisationViewSet, RoleViewSet, ThemeViewSet
 
 for viewset in (RoleViewSet, OrganisationViewSet, GlossaryTermViewSet, ThemeViewSet):
     register_snippet(viewset)
 hooks.register("register_admin_viewset", ContactMessageViewSet)
+hooks.register("register_log_actions", register_actions)
 hooks.register("before_delete_page", safeguards.check_delete)
 hooks.register("before_unpublish_page", safeguards.check_unpublish)
 hooks.register("before_bulk_action", safeguards.check_many_at_once)

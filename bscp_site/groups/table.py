@@ -88,7 +88,7 @@ _PROTECT_DATA = [
     *_pages(Place.PRIVACY, "change"),
     *_pages(Place.FREEDOM_OF_INFORMATION, "change"),
     *_pictures(Place.ALL_FILES, "change"),
-    *_rows("pages.contactmessage", "view", "change", "delete"),
+    *_rows("pages.contactmessage", "view", "change", "delete", "protect"),
 ]
 
 GROUPS = {

@@ -11,13 +11,19 @@ NOT_SENT = (OSError, SMTPException)  # what `send` raises while the mail server 
 PATIENCE = (1, 2, 4, 8, 15, 30, *[60] * 71)  # minutes
 
 
-def send(name: str, to: Sequence[str], context: Mapping[str, object]) -> None:
+def send(
+    name: str,
+    to: Sequence[str],
+    context: Mapping[str, object],
+    *,
+    headers: Mapping[str, str] | None = None,
+) -> None:
     """Send one mail as text and as HTML. Raises what the mail server raises."""
     subject, text, html = (
         render_to_string(f"emails/{name}/{part}", context)
         for part in ("subject.txt", "body.txt", "body.html")
     )
     # A subject is one line, whatever its template looks like.
-    mail = EmailMultiAlternatives(" ".join(subject.split()), text, to=to)
+    mail = EmailMultiAlternatives(" ".join(subject.split()), text, to=to, headers=headers)
     mail.attach_alternative(html, "text/html")
     mail.send()

@@ -49,9 +49,15 @@ def is_from_here(request: HttpRequest) -> bool:
     site = request.headers.get("Sec-Fetch-Site")
     if site is not None:
         return site == "same-origin"
-    said = request.headers.get("Origin") or request.headers.get("Referer") or ""
+    return is_own_address(
+        request, request.headers.get("Origin") or request.headers.get("Referer") or ""
+    )
+
+
+def is_own_address(request: HttpRequest, address: str) -> bool:
+    """Whether a full address, as a browser names one, is of this site."""
     try:
-        parts = urlsplit(said)
+        parts = urlsplit(address)
     except ValueError:
         return False
     ours = {settings.SITE_URL, f"{request.scheme}://{request.get_host()}"}

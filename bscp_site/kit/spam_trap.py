@@ -4,6 +4,7 @@ The moment at which a form was opened stands, signed, in the page's address and 
 So the page is the same for everybody and at every time, and may be cached like any other.
 """
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django import forms
@@ -16,9 +17,9 @@ SHORTEST = 3  # seconds that a person needs at the least
 LONGEST = 24 * 60 * 60  # a form left open overnight is still good
 
 
-def open_form(request: HttpRequest) -> HttpResponse:
-    """Send the reader on to the form's address with the moment in it."""
-    response = HttpResponseRedirect(address_opened_now(request))
+def open_form(request: HttpRequest, known: Mapping[str, str] | None = None) -> HttpResponse:
+    """Send the reader on to the form's address with the moment in it, and with what is `known`."""
+    response = HttpResponseRedirect(address_opened_now(request, known))
     add_never_cache_headers(response)
     return response
 
@@ -27,8 +28,9 @@ def is_opened(request: HttpRequest) -> bool:
     return OPENED in request.GET
 
 
-def address_opened_now(request: HttpRequest) -> str:
-    return f"{request.path}?{urlencode({OPENED: _signer(request).sign('form')})}"
+def address_opened_now(request: HttpRequest, known: Mapping[str, str] | None = None) -> str:
+    parameters = {OPENED: _signer(request).sign("form"), **(known or {})}
+    return f"{request.path}?{urlencode(parameters)}"
 
 
 def was_too_quick(request: HttpRequest) -> bool:

@@ -29,7 +29,10 @@ class Limit:
         # Every key is counted, whether or not another is over already.
         counts = [
             (_count(self._key(self.name, address), self.seconds), self.per_address),
-            (_count(self._key(self.name, network_of(address)), self.seconds), self.per_network),
+            (
+                _count(self._key(self.name, "network", network_of(address)), self.seconds),
+                self.per_network,
+            ),
         ]
         return any(count > most for count, most in counts)
 

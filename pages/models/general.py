@@ -16,6 +16,9 @@ from pages.models.site_settings import SiteSettings
 from pages.navigation import find_way
 from pages.querysets import public_children
 
+# What stands below the pages about contact, accessibility and privacy (`pages.urls`).
+FORM_SLUGS = frozenset({"message", "problem", "request", "complaint"})
+
 
 class HomePage(SitePage):
     """The front page. What other parts of the site show on it comes through the panel registry."""
@@ -89,8 +92,8 @@ class SectionPage(SitePage):
     body = StreamField(BodyStream(), blank=True)
 
     parent_page_types = ["pages.HomePage", "pages.SectionPage"]
-    # /about/priorities/ leads to the current plan, /contact/message/ is a form.
-    reserved_slugs = frozenset({"priorities", "message"})
+    # /about/priorities/ leads to the current plan.
+    reserved_slugs = FORM_SLUGS | {"priorities"}
     subpage_types = [
         "pages.SectionPage",
         "pages.ContentPage",
@@ -121,7 +124,7 @@ class ContentPage(SitePage):
 
     parent_page_types = ["pages.HomePage", "pages.SectionPage", "pages.ContentPage"]
     subpage_types = ["pages.ContentPage"]
-    reserved_slugs = frozenset({"message"})  # /contact/message/ is a form
+    reserved_slugs = FORM_SLUGS
 
     content_panels = [*SitePage.content_panels, FieldPanel("body")]
     search_fields = [*SitePage.search_fields, index.SearchField("body")]

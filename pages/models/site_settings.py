@@ -1,12 +1,7 @@
 """What the team sets once for the whole site."""
 
 from django.core.exceptions import ValidationError
-from django.core.validators import (
-    FileExtensionValidator,
-    MaxValueValidator,
-    MinValueValidator,
-    RegexValidator,
-)
+from django.core.validators import FileExtensionValidator, RegexValidator
 from django.db import models
 from django.http import HttpRequest
 from modelcluster.models import ClusterableModel
@@ -25,6 +20,7 @@ from pages.blocks.contacts import PHONE
 from pages.drawings import validate_drawing
 from pages.models.call_settings import CallSettings
 from pages.models.launch import SiteSettingsForm
+from pages.models.message_settings import MESSAGE_PANEL, MessageSettings
 from pages.querysets import is_open
 from pages.widgets import ColourInput
 
@@ -52,7 +48,7 @@ def _colours(name: str) -> FieldRowPanel:
 
 
 @register_setting(icon="cog")
-class SiteSettings(CallSettings, BaseSiteSetting, ClusterableModel):
+class SiteSettings(CallSettings, MessageSettings, BaseSiteSetting, ClusterableModel):
     """Name, mark, colours, numbers and contacts of the Partnership: one row."""
 
     partnership_name = models.CharField(max_length=120, help_text="In full, as it is printed.")
@@ -101,20 +97,6 @@ class SiteSettings(CallSettings, BaseSiteSetting, ClusterableModel):
         "address for reports about security",
         blank=True,
         help_text="Left empty, such reports go to the team's address.",
-    )
-    messages_email = models.EmailField(
-        "address that hears of new messages",
-        blank=True,
-        help_text=(
-            "It is told that a message waits under Messages, never what the message says. Left "
-            "empty, the team's address is told."
-        ),
-    )
-    messages_kept_months = models.PositiveSmallIntegerField(
-        "months that a message is kept",
-        default=12,
-        validators=[MinValueValidator(1), MaxValueValidator(84)],
-        help_text="Counted from the answer. Then it is deleted by itself, as the form promises.",
     )
     controller_name = models.CharField(
         "data controller",
@@ -178,10 +160,7 @@ class SiteSettings(CallSettings, BaseSiteSetting, ClusterableModel):
             ],
             heading="Contacts",
         ),
-        MultiFieldPanel(
-            [FieldPanel("messages_email"), FieldPanel("messages_kept_months")],
-            heading="Messages that readers send",
-        ),
+        MESSAGE_PANEL,
         MultiFieldPanel(
             [FieldPanel("controller_name"), FieldPanel("controller_contact")],
             heading="Who answers for personal data",

@@ -22,8 +22,8 @@ from pages.blocks import (
     UsesStream,
     WhoToCallStream,
 )
-from pages.forms import MessageForm
-from pages.samples import dates, design, numbers, people, reading
+from pages.message_forms import ContactForm
+from pages.samples import dates, design, messages, numbers, people, reading
 
 MATERIALS = MaterialsStream()
 FILES = FilesStream()
@@ -83,7 +83,8 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "people": people,
         "reading": reading,
         "numbers": numbers,
-        "faulty_form": MessageForm({"email": "kim@"}, auto_id="sg-%s"),
+        "messages": messages,
+        "faulty_form": ContactForm({"email": "kim@"}, auto_id="sg-%s"),
         "no_index": True,
     }
     return render(request, "pages/styleguide.html", context)

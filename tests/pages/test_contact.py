@@ -11,19 +11,14 @@ from django.test import Client, TestCase
 from django.test.utils import CaptureQueriesContext
 
 from pages import error_pages
+from pages.message_choices import Purpose
 from pages.models import ContactMessage
-from pages.views.contact import LIMIT
+from pages.views.messages import LIMIT
 from tests import factories
+from tests.pages.messages import FILLED, FROM_HERE
 
 ADDRESS = "/contact/message/"
-GOOD = {
-    "about": "question",
-    "message": "When is the next Forum?\nCan I bring a colleague?",
-    "email": "kim@school.example",
-    "name": "Kim Example",
-    "role": "Head teacher",
-}
-FROM_HERE = {"Sec-Fetch-Site": "same-origin"}
+GOOD = FILLED[Purpose.CONTACT]
 
 
 class ContactTests(TestCase):
@@ -56,7 +51,7 @@ class ContactTests(TestCase):
         text = self.client.get(self.opened).text
 
         assert text.index("01632 960 001") < text.index("<textarea")
-        assert text.index("name or the story of a child") < text.index("<textarea")
+        assert text.index("Do not include a child’s details") < text.index("<textarea")
         assert "12 months after the answer" in text
 
     def test_a_message_is_kept_and_thanked_for(self):
@@ -69,13 +64,16 @@ class ContactTests(TestCase):
         message = ContactMessage.objects.get()
         assert {name: getattr(message, name) for name in GOOD} == GOOD
         assert message.received_at == factories.NOON + timedelta(seconds=20)
-        assert message.is_new
+        assert message.state == "new"
 
     def test_the_same_form_again_is_thanked_for_and_kept_once(self):
+        urls = []
         for _again in range(2):
-            assert self.send().url == "/contact/message/sent/"
+            urls.append(self.send().url)
             self.clock.shift(590 / 2)
 
+        reference = ContactMessage.objects.get().reference
+        assert urls == [f"/contact/message/sent/{reference}/"] * 2
         assert ContactMessage.objects.count() == 1
 
     def test_the_same_words_after_ten_minutes_are_a_new_message(self):
@@ -144,7 +142,7 @@ class ContactTests(TestCase):
         response = self.send(message="x" * 1201, name="y" * 121, email=f"{'z' * 250}@a.example")
 
         text = response.text
-        assert "Shorten your message to 1200 characters. It has 1201" in text
+        assert "Shorten what you wrote to 1200 characters. It has 1201" in text
         assert "x" * 1201 in text
         assert "Shorten your name to 120 characters" in text
         assert "at most 254 characters" in text
@@ -225,7 +223,7 @@ class ContactTests(TestCase):
             with (
                 self.subTest(fault),
                 mock.patch(fault, side_effect=OperationalError("away")),
-                self.assertLogs("pages.views.contact", "ERROR"),
+                self.assertLogs("pages.views.messages", "ERROR"),
             ):
                 response = self.send(**changes)
 
@@ -238,7 +236,7 @@ class ContactTests(TestCase):
     def test_the_filled_in_page_can_be_sent_once_the_database_is_back(self):
         with (
             mock.patch("pages.contact_messages.keep", side_effect=OperationalError),
-            self.assertLogs("pages.views.contact", "ERROR"),
+            self.assertLogs("pages.views.messages", "ERROR"),
         ):
             response = self.send()
         action = response.text.split('novalidate action="')[1].split('"')[0]
@@ -275,7 +273,7 @@ class ContactTests(TestCase):
     def test_only_showing_and_sending_are_answered(self):
         for method in ("put", "patch", "delete", "options"):
             assert getattr(self.client, method)(ADDRESS).status_code == 405
-        assert self.client.post("/contact/message/sent/").status_code == 405
+        assert self.client.post("/contact/message/sent/K7QM-3XPD/").status_code == 405
 
 
 class ContactPageTests(TestCase):
@@ -307,23 +305,21 @@ class ContactPageTests(TestCase):
         assert len(pages) == 1
 
     def test_the_form_may_be_cached_and_sets_no_cookie(self):
-        for address in (self.client.get(ADDRESS).url, "/contact/message/sent/"):
-            response = self.client.get(address)
+        response = self.client.get(self.client.get(ADDRESS).url)
 
-            assert "public" in response["Cache-Control"]
-            assert not response.cookies
-            assert '<meta name="robots" content="noindex">' in response.text
+        assert "public" in response["Cache-Control"]
+        assert not response.cookies
+        assert '<meta name="robots" content="noindex">' in response.text
 
     def test_showing_asks_little_and_writes_nothing(self):
         address = self.client.get(ADDRESS).url
         with self.assertNumQueries(0):
             self.client.get(ADDRESS)
-        for path in (address, "/contact/message/sent/"):
-            with CaptureQueriesContext(connection) as queries:
-                self.client.get(path)
+        with CaptureQueriesContext(connection) as queries:
+            self.client.get(address)
 
-            assert len(queries) <= 12
-            assert all(query["sql"].startswith("SELECT") for query in queries)
+        assert len(queries) <= 12
+        assert all(query["sql"].startswith("SELECT") for query in queries)
 
     def test_without_a_page_about_contact_the_form_stands_alone(self):
         self.contact.delete()

@@ -1,36 +1,22 @@
 """The team's inbox in the admin: read, mark, delete, and nothing else."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
-from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Permission
-from django.core.management import call_command
 from django.test import TestCase
 from django.urls import NoReverseMatch, reverse
 
-from pages import contact_messages
-from pages.choices import MessageState
-from pages.models import ContactMessage, SiteSettings
+from pages.message_choices import MessageState, Purpose
+from pages.models import ContactMessage
 from tests import factories
-from tests.pages.test_contact import GOOD
+from tests.pages.messages import address, form_of, make_message, make_person
 
 INBOX = "/admin/messages/"
 
 
-def make_message(received_at=factories.NOON, **changes) -> ContactMessage:
-    return contact_messages.keep(GOOD | changes, received_at)
-
-
-def make_person(name: str, *permissions: str):
-    person = get_user_model().objects.create_user(name)
-    codes = ("access_admin", *(f"{each}_contactmessage" for each in permissions))
-    person.user_permissions.set(Permission.objects.filter(codename__in=codes))
-    return person
-
-
-class InboxTests(TestCase):
+class Inbox(TestCase):
     @classmethod
     def setUpTestData(cls):
         factories.make_home()
@@ -40,70 +26,83 @@ class InboxTests(TestCase):
         cls.later = make_message(factories.NOON + timedelta(hours=1), message="And the date?")
 
     def setUp(self):
+        clock = time_machine.travel(factories.NOON + timedelta(days=1), tick=False)
+        self.clock = clock.start()
+        self.addCleanup(clock.stop)
         self.client.force_login(self.admin)
 
-    def address(self, view, message=None):
-        return reverse(f"contact_messages:{view}", args=[(message or self.message).pk])
+    def mark(self, message=None, *, form=None, **changes):
+        message = message or self.message
+        data = (form or form_of(self.client, message)) | changes
+        return self.client.post(address("edit", message), data, follow=True)
 
-    def mark(self, state, message=None):
-        return self.client.post(self.address("edit", message), {"state": state}, follow=True)
+    def again(self, message=None):
+        return ContactMessage.objects.get(pk=(message or self.message).pk)
 
-    def test_new_messages_stand_before_answered_ones_the_latest_first(self):
-        newest = make_message(factories.NOON + timedelta(hours=2), message="One more")
-        self.mark("answered", newest)
+    def order(self, query=""):
+        """The references in the order of the list."""
+        text = self.client.get(INBOX + query).text
+        rows = {message.reference: message for message in ContactMessage.objects.all()}
+        shown = {text.index(ref): ref for ref in rows if ref in text}
+        return [rows[shown[place]] for place in sorted(shown)]
+
+
+class ReadingTests(Inbox):
+    def test_what_is_due_first_stands_first_and_what_is_closed_last(self):
+        soonest = make_message(factories.NOON - timedelta(days=3), message="Older")
+        closed = make_message(factories.NOON - timedelta(days=9), message="Done")
+        self.mark(closed, state="answered")
+
+        assert self.order() == [soonest, self.later, self.message, closed]
+        assert self.order("?ordering=received_at")[0] == closed
+
+    def test_the_list_says_what_it_is_who_wrote_who_deals_with_it_and_until_when(self):
+        self.mark(assigned_to=self.admin.pk, state="in_hand")
 
         text = self.client.get(INBOX).text
 
-        order = [text.index(self.address("edit", each)) for each in (self.later, self.message)]
-        assert order == sorted(order)
-        assert max(order) < text.index(self.address("edit", newest))
+        for words in (self.message.reference, "Kim Example", "In hand", "editor", "26 January"):
+            assert words in text
+        assert ">Overdue</span>" not in text
+
+    def test_what_nobody_answered_in_time_is_marked_and_can_be_listed(self):
+        self.mark(self.later, due_on="2027-06-01")
+        self.clock.move_to(factories.NOON + timedelta(days=15))
+        self.client.force_login(self.admin)
+
+        assert ">Overdue</span>" in self.client.get(INBOX).text
+        assert (
+            "Overdue since 26 January 2027" in self.client.get(address("edit", self.message)).text
+        )
+        assert self.order("?due=overdue") == [self.message]
+
+    def test_on_its_last_day_a_message_is_not_overdue(self):
+        self.clock.move_to(factories.NOON + timedelta(days=14))
+        self.client.force_login(self.admin)
+
+        assert self.order("?due=overdue") == []
+
+    def test_the_list_can_be_narrowed_and_searched(self):
+        feedback = make_message(purpose=Purpose.FEEDBACK)
+        self.mark(assigned_to=self.admin.pk, state="answered")
+
+        assert self.order("?purpose=feedback") == [feedback]
+        assert self.order("?state=answered") == [self.message]
+        assert self.order(f"?assigned_to={self.admin.pk}") == [self.message]
+        assert self.message not in self.order("?due=waiting")
+        assert self.order(f"?q={feedback.reference.lower()}") == [feedback]
+        assert self.order("?q=map") == [self.message]
 
     def test_a_message_is_read_as_it_was_sent_and_cannot_be_changed(self):
-        text = self.client.get(self.address("edit")).text
+        text = self.client.get(address("edit", self.message)).text
 
         assert "&lt;b&gt;Where&lt;/b&gt; is the map?" in text
         assert "kim@school.example" in text
         assert 'name="message"' not in text
-        form = {"state": "answered", "message": "Other words", "email": "other@x.example"}
-        self.client.post(self.address("edit"), form)
-        self.message.refresh_from_db()
-        assert self.message.message == "<b>Where</b> is the map?"
-        assert self.message.email == "kim@school.example"
-
-    def test_marking_says_who_and_when_and_can_be_taken_back(self):
-        with time_machine.travel(factories.NOON + timedelta(days=1), tick=False):
-            self.client.force_login(self.admin)  # a session of today is over by then
-            response = self.mark("answered")
-        self.client.force_login(self.admin)
-        self.message.refresh_from_db()
-
-        assert "is marked" in response.text
-        assert self.message.state == MessageState.ANSWERED
-        assert self.message.answered_by == self.admin
-        assert self.message.answered_at == factories.NOON + timedelta(days=1)
-        assert "Mark as new again" in self.client.get(self.address("edit")).text
-
-        self.mark("new")
-        self.message.refresh_from_db()
-        assert self.message.is_new
-        assert self.message.answered_at is None
-        assert self.message.answered_by is None
-
-    def test_two_people_who_mark_it_at_once_do_not_undo_each_other(self):
-        self.mark("answered")
-        self.mark("answered")
-
-        self.message.refresh_from_db()
-        assert not self.message.is_new
-
-    def test_it_is_deleted_after_a_question_and_the_history_names_nobody(self):
-        self.client.post(self.address("delete"))
-
-        assert not ContactMessage.objects.filter(pk=self.message.pk).exists()
-        history = self.client.get(reverse("wagtailadmin_reports:site_history")).text
-        assert "Message of Tuesday 12 January 2027, midday" in history
-        assert "Kim" not in history
-        assert "kim@" not in history
+        self.mark(message_="x", state="answered", email="other@x.example", reference="AAAA-AAAA")
+        kept = self.again()
+        assert kept.message == "<b>Where</b> is the map?"
+        assert (kept.email, kept.reference) == ("kim@school.example", self.message.reference)
 
     def test_nobody_writes_or_exports_a_message(self):
         text = self.client.get(INBOX).text
@@ -115,53 +114,120 @@ class InboxTests(TestCase):
             reverse("contact_messages:add")
         assert not Permission.objects.filter(codename="add_contactmessage").exists()
 
-    def test_what_a_person_may_do_follows_the_permissions(self):
-        for name, may in (
-            ("nobody", ()),
-            ("reader", ("view",)),
-            ("worker", ("view", "change")),
-            ("keeper", ("view", "delete")),
+
+class MarkingTests(Inbox):
+    def test_marking_says_who_and_when_and_can_be_taken_back(self):
+        response = self.mark(state="answered")
+        kept = self.again()
+
+        assert "is marked" in response.text
+        assert kept.state == MessageState.ANSWERED
+        assert kept.closed_by == self.admin
+        assert kept.closed_at == factories.NOON + timedelta(days=1)
+        assert "Mark as new again" in self.client.get(address("edit", kept)).text
+
+        self.mark(state="new")
+        kept = self.again()
+        assert kept.state == MessageState.NEW
+        assert kept.closed_at is None
+        assert kept.closed_by is None
+
+    def test_saving_an_answered_message_again_keeps_who_answered_it(self):
+        self.mark(state="answered")
+        self.client.force_login(make_person("other", "change"))
+        self.mark(due_on="2027-03-01")
+
+        assert self.again().closed_by == self.admin
+
+    def test_it_is_given_to_somebody_with_another_day(self):
+        worker = make_person("worker", "view", "change")
+
+        self.mark(state="in_hand", assigned_to=worker.pk, due_on="2027-02-05")
+
+        kept = self.again()
+        assert (kept.state, kept.assigned_to) == (MessageState.IN_HAND, worker)
+        assert kept.due_on == date(2027, 2, 5)
+        worker.delete()
+        assert self.again().assigned_to is None
+
+    def test_it_is_given_only_to_those_who_may_handle_it(self):
+        reader = make_person("reader", "view")
+        worker = make_person("worker", "change")
+        keeper = make_person("keeper", "change", "protect")
+        request = make_message(purpose=Purpose.DATA_REQUEST)
+
+        self.mark(assigned_to=reader.pk)
+        self.mark(request, assigned_to=worker.pk)
+        assert self.again().assigned_to is None
+        assert self.again(request).assigned_to is None
+        self.mark(request, assigned_to=keeper.pk)
+        assert self.again(request).assigned_to == keeper
+
+    def test_bad_values_are_refused_beside_the_field(self):
+        for changes in (
+            {"state": "erased"},
+            {"state": "gone"},
+            {"state": ""},
+            {"assigned_to": "9" * 30},
+            {"assigned_to": "\0"},
+            {"due_on": "yesterday"},
+            {"due_on": "99999-01-01"},
         ):
-            with self.subTest(name):
-                self.client.force_login(make_person(name, *may))
+            with self.subTest(changes):
+                response = self.mark(**changes)
 
-                assert (self.client.get(INBOX).status_code == 200) == bool(may)
-                assert (INBOX in self.client.get("/admin/").text) == bool(may)
-                reads = self.client.get(self.address("inspect")).status_code == 200
-                marks = self.client.get(self.address("edit")).status_code == 200
-                deletes = self.client.get(self.address("delete")).status_code == 200
-                assert (reads, marks, deletes) == (bool(may), "change" in may, "delete" in may)
+                assert response.status_code == 200
+                assert "could not be saved" in response.text
+        assert self.again().state == MessageState.NEW
+
+    def test_whoever_saves_second_is_told_and_overwrites_nothing_unawares(self):
+        ours, theirs = form_of(self.client, self.message), form_of(self.client, self.message)
+        self.mark(form=ours, state="answered", due_on="2027-02-01")
+
+        response = self.mark(form=theirs, state="in_hand")
+
+        assert "saved this while you had it open" in response.text
+        assert self.again().state == MessageState.ANSWERED
+        known = response.context["form"].data["last_seen"]
+        self.mark(form=theirs, state="in_hand", last_seen=known)
+        assert self.again().state == MessageState.IN_HAND
+
+    def test_it_is_deleted_after_a_question_and_the_history_names_nobody(self):
+        self.client.post(address("delete", self.message))
+
+        assert not ContactMessage.objects.filter(pk=self.message.pk).exists()
+        history = self.client.get(reverse("wagtailadmin_reports:site_history")).text
+        assert f"Message {self.message.reference}" in history
+        assert "Kim" not in history
+        assert "kim@" not in history
 
 
-class RetentionTests(TestCase):
-    @classmethod
-    def setUpTestData(cls):
-        factories.make_home()
-        factories.make_settings()
-        cls.admin = factories.make_superuser()
+class AcknowledgingTests(Inbox):
+    def setUp(self):
+        super().setUp()
+        self.complaint = make_message(purpose=Purpose.COMPLAINT)
 
-    def delete_at(self, moment):
-        with time_machine.travel(moment, tick=False):
-            call_command("delete_old_messages", verbosity=0)
-        return set(ContactMessage.objects.values_list("message", flat=True))
+    def test_it_is_said_once_who_told_the_sender_and_when(self):
+        self.mark(self.complaint, state="in_hand", is_acknowledged="on")
 
-    def test_a_message_goes_when_the_promised_time_after_its_answer_is_over(self):
-        answered, waiting = make_message(message="Answered"), make_message(message="Waiting")
-        assert waiting.is_new
-        contact_messages.change_state(
-            answered, MessageState.ANSWERED, self.admin, factories.NOON + timedelta(days=30)
-        )
-        month = timedelta(days=365 + 30)
+        kept = self.again(self.complaint)
+        assert kept.acknowledged_by == self.admin
+        assert kept.acknowledged_at == factories.NOON + timedelta(days=1)
+        text = self.client.get(address("edit", kept)).text
+        assert "Wednesday 13 January 2027, 12:00 by editor" in text
+        assert 'name="is_acknowledged"' not in text
+        history = self.client.get(address("history", kept)).text
+        assert "Told the sender that somebody deals with the complaint" in history
 
-        assert self.delete_at(factories.NOON + month) == {"Answered", "Waiting"}
-        assert self.delete_at(factories.NOON + month + timedelta(days=1)) == {"Waiting"}
+    def test_then_it_is_due_anew(self):
+        assert self.complaint.due_on == date(2027, 2, 11)
 
-    def test_the_settings_say_how_long_and_the_form_says_the_same(self):
-        SiteSettings.objects.update(messages_kept_months=1)
-        message = make_message(message="Answered")
-        contact_messages.change_state(message, MessageState.ANSWERED, self.admin, factories.NOON)
+        self.mark(self.complaint, is_acknowledged="on")
 
-        form = self.client.get("/contact/message/", follow=True)
+        assert self.again(self.complaint).due_on == date(2027, 1, 27)
 
-        assert "1 month after the answer" in form.text
-        assert self.delete_at(factories.NOON + timedelta(days=32)) == set()
+    def test_other_messages_have_nothing_to_acknowledge(self):
+        self.mark(is_acknowledged="on")
+
+        assert 'name="is_acknowledged"' not in self.client.get(address("edit", self.message)).text
+        assert self.again().acknowledged_at is None

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from wagtail.models import Page
 
 from pages.admin import dashboard
@@ -14,6 +15,7 @@ from pages.models import ContactMessage, LaunchCheck, PageReview
 from tests import factories
 from tests.members import make_member
 from tests.pages.desk import HOME, Desk, submit
+from tests.pages.messages import make_message
 
 
 class WaitingTests(Desk):
@@ -85,16 +87,42 @@ class MessageTests(Desk):
         reader = make_member("reader", "pages.view_contactmessage")
         assert "No message waits to be answered." in self.panel("Messages", reader)
 
-        for state in ("new", "new", "answered"):
-            ContactMessage.objects.create(
-                message="About my child", state=state, received_at=timezone.now()
-            )
+        for number, state in enumerate(("new", "new", "answered")):
+            message = make_message(timezone.now(), message=f"About my child {number}")
+            ContactMessage.objects.filter(pk=message.pk).update(state=state)
 
         messages = self.panel("Messages", reader)
         assert "2 new messages" in messages
-        assert reverse("contact_messages:index") in messages
+        assert f"{reverse('contact_messages:index')}?state=new" in messages
         assert "About my child" not in messages
         assert "new messages" not in self.text(self.editor)
+
+    def test_overdue_messages_lead_the_list_and_say_since_when(self):
+        reader = make_member("reader", "pages.view_contactmessage")
+        late = make_message(timezone.now() - timedelta(days=15))
+        for number in range(6):
+            make_message(timezone.now() - timedelta(days=15), message=f"Number {number}")
+        make_message(timezone.now(), message="In time")
+        answered = make_message(timezone.now() - timedelta(days=40), message="Long done")
+        ContactMessage.objects.filter(pk=answered.pk).update(state="answered")
+
+        messages = self.panel("Messages", reader)
+
+        since = date_format(late.due_on, "j F Y")
+        assert f"Since {since}" in messages
+        assert messages.count("desk__words--late") == 5
+        assert "and 2 more" in messages
+        assert "?due=overdue" in messages
+        assert answered.reference not in messages
+
+    def test_what_somebody_deals_with_is_counted_for_that_person(self):
+        reader = make_member("reader", "pages.view_contactmessage")
+        message = make_message(timezone.now())
+        ContactMessage.objects.filter(pk=message.pk).update(assigned_to=reader, state="in_hand")
+
+        assert "1 message is yours" in self.panel("Messages", reader)
+        other = make_member("other", "pages.view_contactmessage")
+        assert "yours" not in self.panel("Messages", other)
 
 
 class LaunchTests(Desk):

@@ -14,7 +14,7 @@ from wagtail.models import Collection, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from pages.languages import ENGLISH
-from pages.models import GlossaryTerm, Picture, SiteDocument
+from pages.models import ContactMessage, GlossaryTerm, Picture, SiteDocument
 from tests.admin import STREAMS, act_on_task, save, signed_in
 from tests.pictures import encoded, halves, upload
 
@@ -245,6 +245,32 @@ def delete_word(case, client):
 def add_word(case, client):
     values = {"term": "New", "stands_for": "", "meaning": "A word."}
     return post(client, "wagtailsnippets_pages_glossaryterm:add", **values)
+
+
+opens("read data requests", "contact_messages:inspect", "request")
+
+
+def is_answered(message) -> bool:
+    return not ContactMessage.objects.get(pk=message.pk).is_open
+
+
+def mark(client, message):
+    return post(client, "contact_messages:edit", message.pk, state="answered")
+
+
+@action("mark a message", lambda case: is_answered(case.message))
+def mark_message(case, client):
+    return mark(client, case.message)
+
+
+@action("mark a data request", lambda case: is_answered(case.request))
+def mark_data_request(case, client):
+    return mark(client, case.request)
+
+
+@action("pass on and erase a message", lambda case: is_answered(case.message))
+def erase_message(case, client):
+    return post(client, "contact_messages:erase", case.message.pk)
 
 
 @action("delete messages", lambda case: is_gone(case.message))

@@ -13,10 +13,12 @@ from django.utils import timezone
 
 from bscp_site import groups
 from pages.admin import guide
+from pages.message_choices import Purpose
 from pages.models import ContactMessage
 from tests import factories
 from tests.admin import make_user, signed_in
 from tests.members import make_member
+from tests.pages.messages import make_message
 from tests.signing import make_person, set_up_app, set_up_recovery_codes, sign_in
 
 ADDRESS = reverse("editing_guide")
@@ -131,13 +133,15 @@ class GuideTests(TestCase):
             yield self.words_at(signed_in(approver), address)
 
     def messages(self):
-        """The inbox with a message that is new, and then answered."""
-        message = ContactMessage.objects.create(state="new", received_at=timezone.now())
+        """The inbox with a complaint that is new, as it is erased, and a message answered."""
+        message = make_message(timezone.now(), Purpose.COMPLAINT)
         form = reverse("contact_messages:edit", args=[message.pk])
         yield self.words_at(self.client, reverse("contact_messages:index"))
         yield self.words_at(self.client, form)
+        yield self.words_at(self.client, reverse("contact_messages:erase", args=[message.pk]))
         ContactMessage.objects.update(state="answered")
         yield self.words_at(self.client, form)
+        yield self.words_at(self.client, reverse("wagtailadmin_reports:site_history"))
 
     def signing_in(self):
         """What strangers see, somebody without and with a second step, and an administrator."""

@@ -64,7 +64,7 @@ class HeaderTests(TestCase):
             ("search", 200, get("/search/?q=forum")),
             ("form", 200, get("/contact/message/", follow=True)),
             ("on to the form", 302, get("/contact/message/")),
-            ("thanks", 200, get("/contact/message/sent/")),
+            ("thanks", 404, get("/contact/message/sent/K7QM-3XPD/")),
             ("foreign form", 403, post("/contact/message/")),
             ("static file", 200, get(STYLES)),
             ("picture", 200, get(self.settings.mark.url)),

@@ -8,8 +8,8 @@ from wagtail.models import Collection
 from bscp_site import groups
 from bscp_site.groups.places import EVENT_COLLECTION
 from bscp_site.groups.table import GROUPS
+from pages.message_choices import Purpose
 from pages.models import (
-    ContactMessage,
     GlossaryTerm,
     Organisation,
     Role,
@@ -18,6 +18,7 @@ from pages.models import (
 )
 from tests import factories
 from tests.admin import make_user, signed_in
+from tests.pages.messages import make_message
 from tests.pictures import make_picture, upload
 from tests.site.permission_actions import ACTIONS, DONE
 
@@ -71,7 +72,11 @@ delete a word of the glossary           . P A . .
 change the numbers to call              . P A . .
 add a redirect                          . P A . .
 read messages                           . P A . D
+mark a message                          . P A . D
+pass on and erase a message             . P A . D
 delete messages                         . . A . D
+read data requests                      . . . . D
+mark a data request                     . . . . D
 see who has an account                  . . . . .
 change groups                           . . . . .
 change workflows                        . . . . .
@@ -118,9 +123,7 @@ class PermissionTests(TestCase):
         cls.document = SiteDocument.objects.create(
             title="Theirs", file=upload(b"text", "a.txt"), uploaded_by_user=cls.colleague
         )
-        cls.message = ContactMessage.objects.create(
-            email="reader@example.org", message="Hello", received_at=factories.NOON
-        )
+        cls.message, cls.request = make_message(), make_message(purpose=Purpose.DATA_REQUEST)
 
 
 def rule(words: str, group: str, *, is_allowed: bool):
@@ -164,8 +167,10 @@ WORDS = {
     "Change documents of colleagues": ["change a colleague's document"],
     "Roles, organisations, glossary": ["change a role", "add a word to the glossary"],
     "Numbers to call and other settings, redirects": ["change the numbers to call"],
-    "Read messages from the contact form": ["read messages"],
+    "Read and answer messages from the forms": ["read messages", "mark a message"],
+    "Pass on and erase a message": ["pass on and erase a message"],
     "Delete messages": ["delete messages"],
+    "Read and answer data requests and complaints": ["read data requests", "mark a data request"],
 }
 
 

@@ -59,7 +59,7 @@ class Crawl:
 def opened(client, address: str):
     """What stands there. A form's page is opened with the moment in its address."""
     response = client.get(address)
-    is_form = response.status_code == 302 and response.url.startswith(f"{address}?opened=")
+    is_form = response.status_code == 302 and "?opened=" in response.url
     return client.get(response.url) if is_form else response
 
 

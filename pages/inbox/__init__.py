@@ -1,0 +1,1 @@
+"""Messages from readers, as the team finds them in the admin."""
