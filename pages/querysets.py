@@ -22,7 +22,7 @@ from django.db.models.functions import Coalesce, Left, Length
 from treebeard.mp_tree import MP_Node
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
-from pages.choices import BodyKind, MessageState, OrganisationKind
+from pages.choices import BodyKind, MessageState, OrganisationKind, TextState
 
 STEP = MP_Node.steplen
 
@@ -191,6 +191,17 @@ class ContactMessageQuerySet(QuerySet):
 
     def answered_before(self, moment: datetime) -> Self:
         return self.filter(state=MessageState.ANSWERED, answered_at__lt=moment)
+
+
+class DocumentTextQuerySet(QuerySet):
+    def waiting_since(self, moment: datetime) -> Self:
+        """Those that should have been read by then."""
+        return self.filter(state=TextState.WAITING, asked_at__lt=moment).order_by("asked_at", "pk")
+
+    def unread(self) -> Self:
+        """Those whose words readers do not find, for a reason that an editor can mend."""
+        fine = (TextState.READ, TextState.WAITING, TextState.OTHER)
+        return self.exclude(state__in=fine).select_related("document").defer("text")
 
 
 def _grouped(rows, kinds) -> list[tuple]:

@@ -1,11 +1,12 @@
-"""What follows when settings and pictures are saved and pages are published."""
+"""What follows when settings and files are saved and pages are published."""
 
 from django.db.models.signals import post_save
 from django.dispatch import receiver
+from django.utils import timezone
 from wagtail.signals import page_published
 
-from pages import error_pages
-from pages.models import Picture, SiteSettings
+from pages import error_pages, file_texts
+from pages.models import Picture, SiteDocument, SiteSettings
 from pages.pictures import sizes_of_page, sizes_of_picture
 
 
@@ -24,3 +25,13 @@ def prepare_sizes(instance, update_fields, **kwargs):
 @receiver(page_published)
 def prepare_pictures(instance, **kwargs):
     sizes_of_page(instance)
+
+
+@receiver(post_save, sender=SiteDocument)
+def read_file(instance, update_fields, raw=False, **kwargs):
+    if update_fields is not None or raw:
+        return  # as above: a single fact
+    if instance.has_new_file:
+        file_texts.ask(instance, timezone.now())
+    else:
+        file_texts.keep_title(instance)

@@ -1,6 +1,7 @@
 from pages.models.base import PageReview, SitePage, is_reserved
 from pages.models.bodies import BodyIndexPage, BodyPage, StructurePage
 from pages.models.contact_message import ContactMessage
+from pages.models.document_text import DocumentText
 from pages.models.general import ContentPage, HomePage, SectionPage
 from pages.models.glossary import GlossaryPage, GlossaryTerm
 from pages.models.help import HelpPage
@@ -23,6 +24,7 @@ __all__ = [
     "BodyPage",
     "ContactMessage",
     "ContentPage",
+    "DocumentText",
     "GlossaryPage",
     "GlossaryTerm",
     "HelpPage",
