@@ -25,6 +25,7 @@ from tests.site.permission_actions import ACTIONS, DONE
 TABLE = """
 open the dashboard                      E P A V D
 open the reports                        E P A V D
+see what nobody found                   E P A V D
 edit a page                             E P A . .
 edit the privacy page                   E P A . D
 edit an event                           E P A V .
@@ -70,6 +71,7 @@ add a word to the glossary              . P A . .
 delete a word of the glossary           . P A . .
 change the numbers to call              . P A . .
 add a redirect                          . P A . .
+promote a result                        . P A . .
 read messages                           . P A . D
 delete messages                         . . A . D
 see who has an account                  . . . . .
@@ -164,6 +166,7 @@ WORDS = {
     "Change documents of colleagues": ["change a colleague's document"],
     "Roles, organisations, glossary": ["change a role", "add a word to the glossary"],
     "Numbers to call and other settings, redirects": ["change the numbers to call"],
+    "Results that the search shows first": ["promote a result"],
     "Read messages from the contact form": ["read messages"],
     "Delete messages": ["delete messages"],
 }
