@@ -16,7 +16,7 @@ class DocumentForm(KeepsFileInUse, BaseDocumentForm):
         super().__init__(*args, **kwargs)
         words = DocumentText.objects.filter(document=self.instance.pk).defer("text").first()
         if words is not None and "title" in self.fields:
-            self.fields["title"].help_text = _about(words)
+            self["title"].help_text = _about(words)
 
 
 def _about(words: DocumentText) -> str:

@@ -10,15 +10,17 @@ from wagtail.contrib.search_promotions.models import Query, QueryDailyHits
 
 from pages.finding.words import folded
 
-MOST_DIGITS = 5  # in one query; a year is no person, a telephone or NHS number may be
+YEARS = re.compile(r"\b20\d\d\s*[-–/]?\s*(?:20)?\d\d\b")  # a plan's
+# A telephone or NHS number, or a day of birth, however it is parted.
+NUMBER = re.compile(r"\d(?:[\s()+./-]*\d){5,}")
 POSTCODE = re.compile(r"\b[a-z]{1,2}\d[a-z\d]?\s*\d[a-z]{2}\b", re.IGNORECASE)
 LONGEST = 60  # characters; whoever writes more writes a message
 
 
 def may_be_personal(query: str) -> bool:
     """Whether it looks like an address or a number of somebody, which is never kept."""
-    digits = sum(sign.isdigit() for sign in query)
-    return "@" in query or digits > MOST_DIGITS or bool(POSTCODE.search(query))
+    said = YEARS.sub(" ", query)
+    return "@" in query or bool(NUMBER.search(said) or POSTCODE.search(said))
 
 
 def is_worth_telling(query: str) -> bool:

@@ -10,11 +10,13 @@ from pages.finding.words import Wanted, forms, is_beginning
 
 LENGTH = 240  # characters
 BEFORE = 60  # of which so many stand before the first that is found
+SEAM = re.compile(r"(?<=[.?!:;,…])(?:\s*,)+")  # the index joins the parts of a page by commas
 MOST_PLACES = 200  # looked at in a long text
 
 
 def extract(text: str, asked: Sequence[Wanted]) -> SafeString | None:
     """Where most of what was asked for stands together; None where nothing of it stands."""
+    text = SEAM.sub("", text)
     patterns = [re.compile(_pattern(each), re.IGNORECASE) for each in asked]
     places = sorted(
         (match.start(), number)

@@ -15,6 +15,8 @@ ENDINGS = (  # of a plural, and what stands there in the singular
     ("s", ""),
 )
 
+SHORTEST = {ending: 4 if ending == "s" else 5 for ending, _ in ENDINGS}  # letters of a plural
+
 Phrase = tuple[str, ...]
 
 
@@ -34,7 +36,8 @@ def plain(query: str) -> str:
     An apostrophe at the end of a word goes, with an "s" behind it; another one parts the word, as
     the index does.
     """
-    text = unicodedata.normalize("NFKC", query).translate(APOSTROPHES)
+    # First the apostrophes: one of them is a space with an accent to those who made Unicode.
+    text = unicodedata.normalize("NFKC", query.translate(APOSTROPHES))
     text = POSSESSIVE.sub("", text)
     parts = "".join(sign if unicodedata.category(sign)[0] in "LNM" else " " for sign in text)
     return " ".join(word for word in parts.split() if any(map(str.isalnum, word)))
@@ -65,7 +68,7 @@ def forms(word: str) -> tuple[str, ...]:
     if word in IRREGULAR:
         found.append(IRREGULAR[word])
     for ending, singular in ENDINGS:
-        if word.endswith(ending) and not word.endswith("ss") and len(word) > len(ending) + 2:
+        if word.endswith(ending) and not word.endswith("ss") and len(word) >= SHORTEST[ending]:
             found.append(word.removesuffix(ending) + singular)
             break
     if word.endswith("y") and len(word) > SHORTEST_BEGINNING:
