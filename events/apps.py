@@ -7,7 +7,7 @@ class EventsConfig(AppConfig):
     def ready(self):
         from events import signals  # noqa: F401  (registers the receivers)
         from events.admin import NextDateOfEach, dates_to_add
-        from events.models import EventIndexPage
+        from events.models import EventIndexPage, EventPage, EventSeriesPage
         from events.panels import (
             BodyDates,
             DatesAboutPriority,
@@ -17,8 +17,12 @@ class EventsConfig(AppConfig):
             PresidedSeries,
         )
         from pages.admin import new, shortcuts
+        from pages.finding import groups
         from pages.panels import register
 
+        dates = (EventPage, EventSeriesPage, EventIndexPage)
+        times = groups.Times(EventPage, "starts_at", "ends_at")
+        groups.register(groups.Group("dates", "Dates", dates, times), order=30)
         register("home_lead", NextDate())
         register("home", NextDates(), order=20)
         register("body", BodyDates(), order=10)

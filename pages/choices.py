@@ -105,3 +105,17 @@ class SchemeClass(TextChoices):
     POLICIES = "policies", "Our policies and procedures"
     LISTS = "lists", "Lists and registers"
     SERVICES = "services", "The services we offer"
+
+
+class TextState(TextChoices):
+    """What became of reading a file; the words for an editor follow "Text not readable:"."""
+
+    WAITING = "waiting", "not read yet"
+    READ = "read", "read"
+    PART = "part", "only the beginning is read, because the file is very long"
+    EMPTY = "empty", "there are no words in it; perhaps it is a scan of paper"
+    LOCKED = "locked", "it is protected by a password"
+    BROKEN = "broken", "it is damaged"
+    SLOW = "slow", "reading it took too long or too much memory"
+    LARGE = "large", "it is too large"
+    OTHER = "other", "only PDF and Word files are read"

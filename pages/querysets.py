@@ -23,7 +23,7 @@ from django.db.models.functions import Coalesce, Left, Length
 from treebeard.mp_tree import MP_Node
 from wagtail.models import Page, PageManager, PageQuerySet, PageViewRestriction
 
-from pages.choices import BodyKind, OrganisationKind
+from pages.choices import BodyKind, OrganisationKind, TextState
 
 STEP = MP_Node.steplen
 # What stands further down counts as closed: nobody builds so deep, and nothing is given away.
@@ -213,6 +213,17 @@ class ReviewQuerySet(QuerySet):
     def with_owner(self) -> Self:
         """With the owner; `owner_is_open` says whether to name it."""
         return self.select_related("owner").annotate(owner_is_open=is_open("owner"))
+
+
+class DocumentTextQuerySet(QuerySet):
+    def waiting_since(self, moment: datetime) -> Self:
+        """Those that should have been read by then."""
+        return self.filter(state=TextState.WAITING, asked_at__lt=moment).order_by("asked_at", "pk")
+
+    def unread(self) -> Self:
+        """Those whose words readers do not find, for a reason that an editor can mend."""
+        fine = (TextState.READ, TextState.WAITING, TextState.OTHER)
+        return self.exclude(state__in=fine).select_related("document").defer("text")
 
 
 def _grouped(rows, kinds) -> list[tuple]:

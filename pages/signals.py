@@ -1,16 +1,18 @@
-"""What follows when settings and pictures are saved and pages are published."""
+"""What follows when settings and files are saved and pages are published."""
 
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
+from django.utils import timezone
 from wagtail.search import index
 from wagtail.signals import page_published
 
-from pages import error_pages
+from pages import error_pages, file_texts
 from pages.models import (
     FormerName,
     Organisation,
     OrganisationIndexPage,
     Picture,
+    SiteDocument,
     SiteSettings,
 )
 from pages.pictures import sizes_of_page, sizes_of_picture
@@ -39,3 +41,13 @@ def find_by_every_name(**kwargs):
     """Organisations are found through the page that lists them."""
     for page in OrganisationIndexPage.objects.all():
         index.insert_or_update_object(page)
+
+
+@receiver(post_save, sender=SiteDocument)
+def read_file(instance, update_fields, raw=False, **kwargs):
+    if update_fields is not None or raw:
+        return  # as above: a single fact
+    if instance.has_new_file:
+        file_texts.ask(instance, timezone.now())
+    else:
+        file_texts.keep_title(instance)

@@ -5,7 +5,7 @@ from pages.views import messages
 from pages.views.crawlers import robots, sitemap
 from pages.views.icon import favicon
 from pages.views.plans import priorities
-from pages.views.search import search
+from pages.views.search import missed, search, told
 from pages.views.security import security
 from pages.views.styleguide import styleguide
 from pages.views.theme import admin_style_sheet, style_sheet
@@ -35,6 +35,8 @@ urlpatterns = [
     ),
     path("about/priorities/", priorities, name="priorities"),
     path("search/", search, name="search"),
+    path("search/missed/", missed, name="missed"),
+    path("search/missed/told/", told, name="missed_told"),
     path("styleguide/", styleguide, name="styleguide"),
     path("favicon.ico", favicon, name="favicon"),
     path("robots.txt", robots, name="robots"),

@@ -15,6 +15,7 @@ from pages.admin import dashboard, guide, new, new_version, shortcuts, sign_offs
 from pages.admin.reviews import ReviewsDueView
 from pages.admin.rows import may_edit_pages
 from pages.admin.scheduled import ScheduledView
+from pages.admin.searching import NotFoundView, UnreadFilesView, leave_out_wagtails_own
 from pages.inbox.viewset import ContactMessageViewSet, register_actions
 from pages.rich_text import HANDLERS
 from pages.views.to_check import ToCheckView
@@ -34,6 +35,7 @@ hooks.register("register_log_actions", sign_offs.register_with)
 hooks.register("construct_homepage_panels", dashboard.construct)
 hooks.register("construct_homepage_summary_items", dashboard.leave_out_counts, order=100)
 hooks.register("construct_main_menu", shortcuts.add_to)
+hooks.register("construct_reports_menu", leave_out_wagtails_own)
 hooks.register("construct_help_menu", guide.leave_out_wagtails_own)
 hooks.register("register_admin_menu_item", new.menu_item)
 hooks.register("register_page_header_buttons", new_version.buttons)
@@ -42,6 +44,8 @@ REPORTS = (
     ("To check", ToCheckView, "to_check", "reports/to-check/"),
     ("Reviews due", ReviewsDueView, "reviews_due", "reports/reviews-due/"),
     ("Scheduled", ScheduledView, "scheduled", "reports/scheduled/"),
+    ("Not found", NotFoundView, "not_found", "reports/not-found/"),
+    ("Files not readable", UnreadFilesView, "unread_files", "reports/files-not-readable/"),
 )
 
 

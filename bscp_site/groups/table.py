@@ -66,6 +66,7 @@ _PUBLISH = [
     *(grant for table in TABLES for grant in _rows(table, "add", "change", "delete")),
     *_rows("pages.sitesettings", "change"),
     *_rows("wagtailredirects.redirect", "add", "change", "delete"),
+    *_rows("wagtailsearchpromotions.searchpromotion", "add", "change", "delete"),
     *(Grant(f"wagtailcore.{verb}_collection", Place.ALL_FILES) for verb in ("add", "change")),
     *_rows("pages.contactmessage", "view", "change"),
 ]

@@ -2,6 +2,8 @@
 
 from wagtail import blocks
 
+from pages.blocks.looks import LookBlock
+
 KINDS = [
     ("neutral", "Neutral"),
     ("change", "A change, such as a new date"),
@@ -12,7 +14,7 @@ KINDS = [
 class CalloutBlock(blocks.StructBlock):
     heading = blocks.CharBlock(required=False, max_length=100)
     text = blocks.RichTextBlock(features=["bold", "link", "ul"])
-    kind = blocks.ChoiceBlock(choices=KINDS, default="neutral")
+    kind = LookBlock(choices=KINDS, default="neutral")
 
     class Meta:
         icon = "warning"

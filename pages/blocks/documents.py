@@ -35,6 +35,17 @@ def page_words(count: int) -> str:
     return f"{count}{NO_BREAK}page{'' if count == 1 else 's'}" if count else ""
 
 
+def about_file(document) -> str:
+    """Its kind, size and length, as far as they are known."""
+    ending = document.file_extension.lower()
+    parts = [
+        KINDS.get(ending, ending.upper()),
+        size_words(document.file_size or 0),
+        page_words(document.page_count or 0),
+    ]
+    return ", ".join(filter(None, parts))
+
+
 class DocumentValue(blocks.StructValue):
     @property
     def label(self) -> str:
@@ -43,14 +54,7 @@ class DocumentValue(blocks.StructValue):
     @property
     def about_file(self) -> str:
         """What a reader wants to know before the file is loaded: kind, size, length."""
-        document = self["document"]
-        ending = document.file_extension.lower()
-        parts = [
-            KINDS.get(ending, ending.upper()),
-            size_words(document.file_size or 0),
-            page_words(document.page_count or 0),
-        ]
-        return ", ".join(filter(None, parts))
+        return about_file(self["document"])
 
     @property
     def other_language(self) -> languages.Language | None:

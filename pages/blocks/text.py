@@ -3,6 +3,8 @@
 from django.utils.text import slugify
 from wagtail import blocks
 
+from pages.blocks.looks import LookBlock
+
 RICH_TEXT_FEATURES = ["bold", "ol", "ul", "link", "document-link"]
 
 
@@ -20,7 +22,7 @@ class HeadingValue(blocks.StructValue):
 
 class HeadingBlock(blocks.StructBlock):
     text = blocks.CharBlock(max_length=120)
-    level = blocks.ChoiceBlock(
+    level = LookBlock(
         choices=[("2", "Section"), ("3", "Part of a section")], default="2", label="Kind"
     )
 

@@ -3,6 +3,7 @@ from pages.models.arrangements import ArrangementsPage
 from pages.models.base import PageReview, SitePage, is_reserved
 from pages.models.bodies import BodyIndexPage, BodyPage
 from pages.models.contact_message import ContactMessage
+from pages.models.document_text import DocumentText
 from pages.models.general import ContentPage, HomePage, SectionPage
 from pages.models.glossary import GlossaryPage, GlossaryTerm
 from pages.models.help import HelpPage
@@ -35,6 +36,7 @@ __all__ = [
     "BodyPage",
     "ContactMessage",
     "ContentPage",
+    "DocumentText",
     "FormerName",
     "FreedomOfInformationPage",
     "GlossaryPage",

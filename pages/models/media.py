@@ -77,8 +77,18 @@ class SiteDocument(AbstractDocument):
         blank=True,
         help_text="Counted by itself in a PDF. Shown to readers.",
     )
+    is_found_alone = models.BooleanField(
+        "found without a page",
+        default=False,
+        help_text=(
+            "The search leads to the page that holds the file. With this, it leads to the file "
+            "itself as long as no page holds it. Not for what is still to be published."
+        ),
+    )
 
-    admin_form_fields = (*Document.admin_form_fields, "language", "page_count")
+    admin_form_fields = (*Document.admin_form_fields, "language", "page_count", "is_found_alone")
+
+    has_new_file = False  # set by `save`, for those who look into files
 
     class Meta(AbstractDocument.Meta):
         verbose_name = "document"
@@ -95,7 +105,7 @@ class SiteDocument(AbstractDocument):
                 raise ValidationError({"file": error}) from error
 
     def save(self, *args, **kwargs):
-        is_new_file = self.file and not self.file._committed
+        is_new_file = self.has_new_file = bool(self.file and not self.file._committed)
         if is_new_file and self.file_extension == "pdf":
             self.page_count = count_pages(self.file)
         elif is_new_file and self._is_count_of_file_before():

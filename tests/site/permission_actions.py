@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Collection, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
@@ -77,6 +78,7 @@ def acts_on_page(words: str, name: str, address: str, done, **data) -> None:
 
 opens("open the dashboard", "wagtailadmin_home")
 opens("open the reports", "wagtailadmin_reports:aging_pages")
+opens("see what nobody found", "not_found")
 opens("see the history of a page", "wagtailadmin_pages:history", "page")
 opens("see the history of the privacy page", "wagtailadmin_pages:history", "privacy")
 opens("choose a picture", "wagtailimages_chooser:choose")
@@ -281,6 +283,13 @@ def delete_message(case, client):
 @action("add a collection", lambda case: Collection.objects.filter(name="New").exists())
 def add_collection(case, client):
     return post(client, "wagtailadmin_collections:add", name="New", parent=case.files.pk)
+
+
+@action("promote a result", lambda case: SearchPromotion.objects.exists())
+def promote_result(case, client):
+    picks = inline_formset([{"page": case.page.pk, "description": "", "ORDER": 0}])
+    values = nested_form_data({"query_string": "forum", "editors_picks": picks})
+    return post(client, "wagtailsearchpromotions:add", **values)
 
 
 @action("add a redirect", lambda case: Redirect.objects.exists())

@@ -14,11 +14,12 @@ from django.utils import timezone
 from bscp_site import groups
 from pages.admin import guide
 from pages.message_choices import Purpose
-from pages.models import ContactMessage
+from pages.models import ContactMessage, SiteDocument
 from tests import factories
 from tests.admin import make_user, signed_in
 from tests.members import make_member
 from tests.pages.messages import make_message
+from tests.pictures import upload
 from tests.signing import make_person, set_up_app, set_up_recovery_codes, sign_in
 
 ADDRESS = reverse("editing_guide")
@@ -114,7 +115,7 @@ class GuideTests(TestCase):
             reverse("wagtailsettings:edit", args=["pages", "sitesettings", self.site_number()]),
         ]
         screens = [self.words_at(self.client, address) for address in addresses]
-        others = (self.approval(), self.signing_in(), self.messages())
+        others = (self.approval(), self.signing_in(), self.messages(), self.files())
         return " ".join([*screens, *itertools.chain(*others)]).lower()
 
     def words_at(self, client, address: str) -> str:
@@ -142,6 +143,10 @@ class GuideTests(TestCase):
         ContactMessage.objects.update(state="answered")
         yield self.words_at(self.client, form)
         yield self.words_at(self.client, reverse("wagtailadmin_reports:site_history"))
+
+    def files(self):
+        document = SiteDocument.objects.create(title="A plan", file=upload(b"text", "plan.txt"))
+        yield self.words_at(self.client, reverse("wagtaildocs:edit", args=[document.pk]))
 
     def signing_in(self):
         """What strangers see, somebody without and with a second step, and an administrator."""

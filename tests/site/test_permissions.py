@@ -26,6 +26,7 @@ from tests.site.permission_actions import ACTIONS, DONE
 TABLE = """
 open the dashboard                      E P A V D
 open the reports                        E P A V D
+see what nobody found                   E P A V D
 edit a page                             E P A . .
 edit the privacy page                   E P A . D
 edit an event                           E P A V .
@@ -71,6 +72,7 @@ add a word to the glossary              . P A . .
 delete a word of the glossary           . P A . .
 change the numbers to call              . P A . .
 add a redirect                          . P A . .
+promote a result                        . P A . .
 read messages                           . P A . D
 mark a message                          . P A . D
 pass on and erase a message             . P A . D
@@ -167,6 +169,7 @@ WORDS = {
     "Change documents of colleagues": ["change a colleague's document"],
     "Roles, organisations, glossary": ["change a role", "add a word to the glossary"],
     "Numbers to call and other settings, redirects": ["change the numbers to call"],
+    "Results that the search shows first": ["promote a result"],
     "Read and answer messages from the forms": ["read messages", "mark a message"],
     "Pass on and erase a message": ["pass on and erase a message"],
     "Delete messages": ["delete messages"],

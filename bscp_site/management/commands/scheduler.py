@@ -15,9 +15,15 @@ from bscp_site.logs import said
 logger = logging.getLogger(__name__)
 
 # The second forgets background tasks that ended more than a fortnight ago, the third messages that
-# were answered long ago.
-EVERY_MINUTE = ["publish_scheduled", "prune_db_task_results", "delete_old_messages"]
-ONCE_A_DAY = ["clearsessions"]  # forgets sessions that have ended
+# were answered long ago, the fourth asks for files whose words nobody has read.
+EVERY_MINUTE = [
+    "publish_scheduled",
+    "prune_db_task_results",
+    "delete_old_messages",
+    "read_waiting_files",
+]
+# The first forgets sessions that have ended, the second what was long ago searched for in vain.
+ONCE_A_DAY = ["clearsessions", "forget_missed_words"]
 
 
 class Command(BaseCommand):
