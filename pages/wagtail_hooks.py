@@ -11,7 +11,8 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from pages import safeguards
-from pages.admin import dashboard, guide, new, shortcuts
+from pages.admin import dashboard, guide, history, new, review_page, shortcuts
+from pages.admin.ownerless import OwnerlessView
 from pages.admin.reviews import ReviewsDueView
 from pages.admin.rows import may_edit_pages
 from pages.admin.scheduled import ScheduledView
@@ -38,10 +39,13 @@ hooks.register("construct_homepage_summary_items", dashboard.leave_out_counts, o
 hooks.register("construct_main_menu", shortcuts.add_to)
 hooks.register("construct_help_menu", guide.leave_out_wagtails_own)
 hooks.register("register_admin_menu_item", new.menu_item)
+hooks.register("register_page_header_buttons", review_page.header_buttons)
+hooks.register("register_log_actions", history.register)
 
 REPORTS = (
     ("To check", ToCheckView, "to_check", "reports/to-check/"),
     ("Reviews due", ReviewsDueView, "reviews_due", "reports/reviews-due/"),
+    ("Looked after by nobody", OwnerlessView, "ownerless", "reports/looked-after-by-nobody/"),
     ("Scheduled", ScheduledView, "scheduled", "reports/scheduled/"),
 )
 
@@ -62,7 +66,13 @@ def register_addresses():
             path(f"{address}results/", view.as_view(results_only=True), name=f"{name}_results"),
         )
     ]
-    return [*reports, path("help/", guide.GuideView.as_view(), name="editing_guide")]
+    return [
+        *reports,
+        path("help/", guide.GuideView.as_view(), name="editing_guide"),
+        path(
+            "pages/<int:page_id>/review/", review_page.ReviewPageView.as_view(), name="review_page"
+        ),
+    ]
 
 
 class ReportItem(MenuItem):

@@ -1,4 +1,4 @@
-from pages.models.base import PageReview, SitePage, is_reserved
+from pages.models.base import SitePage, is_reserved
 from pages.models.bodies import BodyIndexPage, BodyPage, StructurePage
 from pages.models.contact_message import ContactMessage
 from pages.models.general import ContentPage, HomePage, SectionPage
@@ -14,6 +14,7 @@ from pages.models.publications import (
     PublicationKindPage,
     PublicationPage,
 )
+from pages.models.reviews import PageReview
 from pages.models.roles import Role, RoleAssignment
 from pages.models.site_settings import SiteSettings
 from pages.models.themes import Theme

@@ -30,7 +30,8 @@ class BodyIndexPage(IndexPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["kinds"] = BodyPage.objects.child_of(self).live().public().by_kind()
+        bodies = BodyPage.objects.child_of(self).live().public()
+        context["kinds"] = bodies.current(timezone.localdate()).by_kind()
         return context
 
 
@@ -120,9 +121,8 @@ class BodyPage(SitePage):
         context["attended_by"] = [h for h in holders if h.role_id == self.attending_role_id]
         context["members"] = [h for h in holders if h.role.body_id == self.pk]
         context["reports_to"] = BodyPage.objects.open_one(self.reports_to_id)
-        context["siblings"] = (
-            BodyPage.objects.live().public().exclude(pk=self.pk).order_by("path")[:12]
-        )
+        others = BodyPage.objects.live().public().current(timezone.localdate(now))
+        context["siblings"] = others.exclude(pk=self.pk).order_by("path")[:12]
         context["panels"] = panels.shown("body", self, now)
         return context
 
@@ -147,7 +147,8 @@ class StructurePage(IndexPage):
         context = super().get_context(request, *args, **kwargs)
         now = timezone.now()
         context["organisations"] = Organisation.objects.by_kind(timezone.localdate(now))
-        context["bodies"] = BodyPage.objects.live().public().with_place().by_kind()
+        bodies = BodyPage.objects.live().public().current(timezone.localdate(now))
+        context["bodies"] = bodies.with_place().by_kind()
         context["panels"] = panels.shown("structure", self, now)
         # One of the two alone makes no picture of how they fit together.
         context["picture"] = PICTURE if context["organisations"] and context["bodies"] else None

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import models
+from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
@@ -31,9 +32,10 @@ class PublicationIndexPage(IndexPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        kinds = PublicationKindPage.objects.child_of(self).live().public()
+        today = timezone.localdate()
+        kinds = PublicationKindPage.objects.child_of(self).live().public().current(today)
         context["kinds"] = kinds.order_by("path")
-        context["latest"] = PublicationPage.objects.listed()[:LATEST_SHOWN]
+        context["latest"] = PublicationPage.objects.current(today).listed()[:LATEST_SHOWN]
         return context
 
 
@@ -60,7 +62,8 @@ class PublicationKindPage(SitePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        found = PublicationPage.objects.child_of(self).live().public().newest_first()
+        found = PublicationPage.objects.child_of(self).live().public()
+        found = found.current(timezone.localdate()).newest_first()
         pages = Paginator(found, PUBLICATIONS_ON_A_PAGE)
         context["publications"] = pages.get_page(request.GET.get("page"))
         return context
