@@ -10,9 +10,10 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from pages import safeguards
+from pages import old_queries, safeguards
 from pages.admin import dashboard, guide, history, new, review_page, shortcuts
 from pages.admin.ownerless import OwnerlessView
+from pages.admin.redirect_import import RedirectImportView
 from pages.admin.reviews import ReviewsDueView
 from pages.admin.rows import may_edit_pages
 from pages.admin.scheduled import ScheduledView
@@ -29,6 +30,7 @@ from pages.viewsets import (
 for viewset in (RoleViewSet, OrganisationViewSet, GlossaryTermViewSet, ThemeViewSet):
     register_snippet(viewset)
 hooks.register("register_admin_viewset", ContactMessageViewSet)
+hooks.register("before_serve_page", old_queries.lead_on)
 hooks.register("before_delete_page", safeguards.check_delete)
 hooks.register("before_unpublish_page", safeguards.check_unpublish)
 hooks.register("before_bulk_action", safeguards.check_many_at_once)
@@ -73,6 +75,11 @@ def register_addresses():
             "pages/<int:page_id>/review/", review_page.ReviewPageView.as_view(), name="review_page"
         ),
     ]
+
+
+@hooks.register("register_admin_urls", order=-1)  # before Wagtail's own at the same address
+def register_import_of_redirects():
+    return [path("redirects/import/", RedirectImportView.as_view(), name="redirect_import")]
 
 
 class ReportItem(MenuItem):
