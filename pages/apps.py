@@ -7,6 +7,7 @@ class PagesConfig(AppConfig):
     def ready(self):
         from pages import signals  # noqa: F401  (registers the receivers)
         from pages.admin import entries, new, shortcuts
+        from pages.admin.broken_links import BrokenLinks
         from pages.admin.edits import RecentEdits
         from pages.admin.launch import BeforeLaunch
         from pages.admin.messages import MessagesWaiting
@@ -23,6 +24,7 @@ class PagesConfig(AppConfig):
         register("dashboard", MessagesWaiting(), order=15)
         register("dashboard", Scheduled(), order=40)
         register("dashboard", ReviewsDue(), order=50)
+        register("dashboard", BrokenLinks(), order=55)
         register("dashboard", RecentEdits(), order=60)
         register("dashboard", BeforeLaunch(), order=70)
         new.register(entries.publications, order=30)

@@ -12,6 +12,7 @@ from wagtail.snippets.models import register_snippet
 
 from pages import old_queries, safeguards
 from pages.admin import dashboard, guide, history, new, review_page, shortcuts
+from pages.admin.broken_links import BrokenLinksView, FoundLinkView
 from pages.admin.ownerless import OwnerlessView
 from pages.admin.redirect_import import RedirectImportView
 from pages.admin.reviews import ReviewsDueView
@@ -48,6 +49,7 @@ REPORTS = (
     ("To check", ToCheckView, "to_check", "reports/to-check/"),
     ("Reviews due", ReviewsDueView, "reviews_due", "reports/reviews-due/"),
     ("Looked after by nobody", OwnerlessView, "ownerless", "reports/looked-after-by-nobody/"),
+    ("Broken links", BrokenLinksView, "broken_links", "reports/broken-links/"),
     ("Scheduled", ScheduledView, "scheduled", "reports/scheduled/"),
 )
 
@@ -70,6 +72,7 @@ def register_addresses():
     ]
     return [
         *reports,
+        path("reports/broken-links/<int:link_id>/", FoundLinkView.as_view(), name="found_link"),
         path("help/", guide.GuideView.as_view(), name="editing_guide"),
         path(
             "pages/<int:page_id>/review/", review_page.ReviewPageView.as_view(), name="review_page"

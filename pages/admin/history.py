@@ -3,6 +3,7 @@
 from wagtail.log_actions import LogFormatter
 
 from pages import reviewing
+from pages.link_check import marking
 
 
 class Reviewed(LogFormatter):
@@ -31,7 +32,25 @@ class Restored(LogFormatter):
     message = "No longer archived"
 
 
+class LinkIsFine(LogFormatter):
+    label = "Link is fine"
+
+    def format_message(self, log_entry):
+        words = log_entry.data.get("words") or log_entry.data.get("target", "")
+        return f"Link marked as fine: {words}"
+
+
+class LinkIsNotFine(LogFormatter):
+    label = "Link is not fine"
+
+    def format_message(self, log_entry):
+        words = log_entry.data.get("words") or log_entry.data.get("target", "")
+        return f"Link reported again: {words}"
+
+
 FORMATTERS = {
+    marking.FINE: LinkIsFine,
+    marking.NOT_FINE: LinkIsNotFine,
     reviewing.READ: Reviewed,
     reviewing.CARED: LookedAfter,
     reviewing.ARCHIVED: Archived,

@@ -5,6 +5,7 @@ from pages.models.general import ContentPage, HomePage, SectionPage
 from pages.models.glossary import GlossaryPage, GlossaryTerm
 from pages.models.help import HelpPage
 from pages.models.launch import LaunchCheck
+from pages.models.links import FoundLink, LinkCheck
 from pages.models.media import Picture, Rendition, SiteDocument
 from pages.models.organisations import Organisation, OrganisationIndexPage
 from pages.models.people import PeopleIndexPage, PersonPage
@@ -24,11 +25,13 @@ __all__ = [
     "BodyPage",
     "ContactMessage",
     "ContentPage",
+    "FoundLink",
     "GlossaryPage",
     "GlossaryTerm",
     "HelpPage",
     "HomePage",
     "LaunchCheck",
+    "LinkCheck",
     "Organisation",
     "OrganisationIndexPage",
     "PageReview",

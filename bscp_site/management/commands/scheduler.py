@@ -17,7 +17,8 @@ logger = logging.getLogger(__name__)
 # The second forgets background tasks that ended more than a fortnight ago, the third messages that
 # were answered long ago.
 EVERY_MINUTE = ["publish_scheduled", "prune_db_task_results", "delete_old_messages"]
-ONCE_A_DAY = ["clearsessions"]  # forgets sessions that have ended
+# The first forgets sessions that have ended; the second begins once a week.
+ONCE_A_DAY = ["clearsessions", "check_links"]
 
 
 class Command(BaseCommand):
