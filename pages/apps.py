@@ -7,6 +7,7 @@ class PagesConfig(AppConfig):
     def ready(self):
         from pages import removal_guard, signals, terms  # noqa: F401  (register the receivers)
         from pages.admin import entries, new, shortcuts
+        from pages.admin.broken_links import BrokenLinks
         from pages.admin.duties import Duties
         from pages.admin.edits import RecentEdits
         from pages.admin.launch import BeforeLaunch
@@ -28,6 +29,7 @@ class PagesConfig(AppConfig):
         register("dashboard", Scheduled(), order=40)
         register("dashboard", ReviewsDue(), order=50)
         register("dashboard", Wanting(), order=55)
+        register("dashboard", BrokenLinks(), order=55)
         register("dashboard", RecentEdits(), order=60)
         register("dashboard", BeforeLaunch(), order=70)
         new.register(entries.publications, order=30)

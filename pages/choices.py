@@ -119,3 +119,22 @@ class TextState(TextChoices):
     SLOW = "slow", "reading it took too long or too much memory"
     LARGE = "large", "it is too large"
     OTHER = "other", "only PDF and Word files are read"
+
+
+class LinkFault(TextChoices):
+    """What is wrong with a link, in words for whoever mends it."""
+
+    NO_ADDRESS = "no_address", "This is no web address"
+    NOT_FOR_READERS = "not_for_readers", "An address that readers cannot reach"
+    PAGE_GONE = "page_gone", "The page is gone"
+    PAGE_NOT_PUBLIC = "page_not_public", "The page is not public"
+    PAGE_PRIVATE = "page_private", "Only some people can open it"
+    PAGE_ARCHIVED = "page_archived", "The page is archived"
+    FILE_GONE = "file_gone", "The document is gone"
+    NOT_FOUND = "not_found", "The other site has no such page"
+    REFUSED = "refused", "The other site does not let the check in: look yourself"
+    BROKEN = "broken", "The other site reports a fault of its own"
+    NO_ANSWER = "no_answer", "The other site does not answer"
+    NO_SUCH_SITE = "no_such_site", "There is no such site"
+    NOT_SECURE = "not_secure", "Its certificate does not hold, so browsers warn"
+    CIRCLE = "circle", "It leads in a circle"

@@ -2,6 +2,9 @@
 
 from django import forms
 
+from bscp_site.kit.public_forms import LineField
+from bscp_site.kit.spam_trap import TrapField
+
 
 class SearchForm(forms.Form):
     """The search box. Anything may be typed; what is too long is cut, not refused."""

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django.db.models import Case, Q, Value, When
 from django.http import HttpRequest
+from django.utils import timezone
 from wagtail.models import Page
 
-from pages.querysets import is_closed, is_private
+from pages.querysets import is_archived, is_closed, is_private
 
 HOME_DEPTH = 2  # below the tree's hidden root
 MENU_DEPTHS = (HOME_DEPTH + 1, HOME_DEPTH + 2)
@@ -45,7 +46,7 @@ def find_way(
 
 
 def menu(request: HttpRequest, footer_ids: Iterable[int] = ()) -> list[MenuItem]:
-    """The public pages marked "show in menus", up to two levels below home, in the tree's order."""
+    """Current pages marked "show in menus", up to two levels below home, in the tree's order."""
     if not hasattr(request, "menu_pages"):
         _ask(request, footer_ids)
     pages = request.menu_pages
@@ -85,7 +86,9 @@ def _ask(request: HttpRequest, footer_ids: Iterable[int], also: Q | None = None)
     is_for_footer = When(in_footer & Q(live=True) & ~is_closed(), then=Value(True))
     pages = list(
         found.annotate(
-            is_private=is_private(), is_for_footer=Case(is_for_footer, default=Value(False))
+            is_private=is_private(),
+            is_archived=is_archived(timezone.localdate()),
+            is_for_footer=Case(is_for_footer, default=Value(False)),
         ).order_by("path")
     )
     request.menu_pages = [page for page in pages if page.depth in MENU_DEPTHS and _is_shown(page)]
@@ -98,4 +101,4 @@ def _in_menu() -> Q:
 
 
 def _is_shown(page: Page) -> bool:
-    return page.live and page.show_in_menus and not page.is_private
+    return page.live and page.show_in_menus and not page.is_private and not page.is_archived

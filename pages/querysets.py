@@ -46,6 +46,14 @@ class SitePageQuerySet(PageQuerySet):
     delete.alters_data = True
     delete.queryset_only = True
 
+    def archived(self, day: date) -> Self:
+        """Kept for the record alone, on that day."""
+        return self.filter(is_archived(day))
+
+    def current(self, day: date) -> Self:
+        """Not archived on that day: what menus, lists and the sitemap show."""
+        return self.exclude(is_archived(day))
+
     def open_one(self, pk: int | None) -> Page | None:
         """The page that a relation names, where readers can open it."""
         return self.live().public().filter(pk=pk).first() if pk else None
@@ -77,6 +85,12 @@ def is_private(path: str = "path") -> Exists:
     here = _outer(path)
     restrictions = PageViewRestriction.objects.annotate(here=here)
     return Exists(restrictions.filter(here__startswith=F("page__path")))
+
+
+def is_archived(day: date) -> Exists:
+    """Whether the page is kept for the record alone, on that day."""
+    reviews = Page._meta.get_field("review_records").related_model.objects
+    return Exists(reviews.filter(page=OuterRef("pk"), archived_on__lte=day))
 
 
 SitePageManager = PageManager.from_queryset(SitePageQuerySet)
@@ -210,9 +224,14 @@ class RoleAssignmentQuerySet(DatedQuerySet):
 
 
 class ReviewQuerySet(QuerySet):
-    def with_owner(self) -> Self:
-        """With the owner; `owner_is_open` says whether to name it."""
-        return self.select_related("owner").annotate(owner_is_open=is_open("owner"))
+    def for_readers(self) -> Self:
+        """With the owner and what replaces the page.
+
+        `owner_is_open` and `replacement_is_open` say whether to name them.
+        """
+        return self.select_related("owner", "replaced_by").annotate(
+            owner_is_open=is_open("owner"), replacement_is_open=is_open("replaced_by")
+        )
 
 
 class DocumentTextQuerySet(QuerySet):
@@ -232,7 +251,7 @@ def _grouped(rows, kinds) -> list[tuple]:
     return [(kind, found) for kind, found in groups if found]
 
 
-def public_children(page: Page):
+def public_children(page: Page, day: date):
     """What a visitor may see one level below, with its `summary`, in the order of the admin.
 
     The summaries come in the same query, however many types of page there are.
@@ -240,7 +259,7 @@ def public_children(page: Page):
     names = [model._meta.model_name for model in type(page).allowed_subpage_models()]
     summaries = (f"{name}__summary" for name in names)
     summary = Coalesce(*summaries, Value(""), output_field=TextField())
-    children = Page.objects.child_of(page).live().exclude(is_closed())
+    children = Page.objects.child_of(page).live().exclude(is_closed()).exclude(is_archived(day))
     return children.annotate(summary=summary).order_by("path")
 
 

@@ -10,8 +10,20 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from pages import embargo, safeguards
-from pages.admin import dashboard, guide, new, new_version, shortcuts, sign_offs
+from pages import embargo, old_queries, safeguards
+from pages.admin import (
+    dashboard,
+    guide,
+    history,
+    new,
+    new_version,
+    review_page,
+    shortcuts,
+    sign_offs,
+)
+from pages.admin.broken_links import BrokenLinksView, FoundLinkView
+from pages.admin.ownerless import OwnerlessView
+from pages.admin.redirect_import import RedirectImportView
 from pages.admin.reviews import ReviewsDueView
 from pages.admin.rows import may_edit_pages
 from pages.admin.scheduled import ScheduledView
@@ -25,6 +37,7 @@ for viewset in (RoleViewSet, OrganisationViewSet, GlossaryTermViewSet, ThemeView
     register_snippet(viewset)
 hooks.register("register_admin_viewset", ContactMessageViewSet)
 hooks.register("register_log_actions", register_actions)
+hooks.register("before_serve_page", old_queries.lead_on)
 hooks.register("before_delete_page", safeguards.check_delete)
 hooks.register("before_unpublish_page", safeguards.check_unpublish)
 hooks.register("before_bulk_action", safeguards.check_many_at_once)
@@ -39,10 +52,14 @@ hooks.register("construct_reports_menu", leave_out_wagtails_own)
 hooks.register("construct_help_menu", guide.leave_out_wagtails_own)
 hooks.register("register_admin_menu_item", new.menu_item)
 hooks.register("register_page_header_buttons", new_version.buttons)
+hooks.register("register_page_header_buttons", review_page.header_buttons)
+hooks.register("register_log_actions", history.register)
 
 REPORTS = (
     ("To check", ToCheckView, "to_check", "reports/to-check/"),
     ("Reviews due", ReviewsDueView, "reviews_due", "reports/reviews-due/"),
+    ("Looked after by nobody", OwnerlessView, "ownerless", "reports/looked-after-by-nobody/"),
+    ("Broken links", BrokenLinksView, "broken_links", "reports/broken-links/"),
     ("Scheduled", ScheduledView, "scheduled", "reports/scheduled/"),
     ("Not found", NotFoundView, "not_found", "reports/not-found/"),
     ("Files not readable", UnreadFilesView, "unread_files", "reports/files-not-readable/"),
@@ -71,7 +88,19 @@ def register_addresses():
             path(f"{address}results/", view.as_view(results_only=True), name=f"{name}_results"),
         )
     ]
-    return [*reports, path("help/", guide.GuideView.as_view(), name="editing_guide")]
+    return [
+        *reports,
+        path("reports/broken-links/<int:link_id>/", FoundLinkView.as_view(), name="found_link"),
+        path("help/", guide.GuideView.as_view(), name="editing_guide"),
+        path(
+            "pages/<int:page_id>/review/", review_page.ReviewPageView.as_view(), name="review_page"
+        ),
+    ]
+
+
+@hooks.register("register_admin_urls", order=-1)  # before Wagtail's own at the same address
+def register_import_of_redirects():
+    return [path("redirects/import/", RedirectImportView.as_view(), name="redirect_import")]
 
 
 class ReportItem(MenuItem):

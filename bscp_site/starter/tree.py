@@ -115,13 +115,12 @@ class Planting:
         """Join a page to the others, say who looks after it, and publish it with a revision."""
         page, values = draft.page, draft.source.values
         draft.kind.connect(page, draft.source, self.planted)
-        page.review_records = [
-            PageReview(
-                owner=owner,
-                review_by=self.today + relativedelta(years=1),
-                note=values.take("to_check", str, ""),
-            )
-        ]
+        PageReview.objects.create(
+            page=page,
+            owner=owner,
+            review_by=self.today + relativedelta(years=1),
+            note=values.take("to_check", str, ""),
+        )
         values.finish()
         with told_in_place(values):
             revision = page.save_revision(clean=True)

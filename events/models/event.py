@@ -59,6 +59,8 @@ class EventPage(SitePage):
 
     objects = PageManager.from_queryset(EventQuerySet)()
 
+    is_looked_after = may_be_archived = False
+
     parent_page_types = ["events.EventSeriesPage"]
     subpage_types = []
 

@@ -67,6 +67,8 @@ class EventSeriesPage(SitePage):
 
     objects = PageManager.from_queryset(SeriesQuerySet)()
 
+    may_be_archived = False  # calendars and posters hang on its address
+
     parent_page_types = ["events.EventIndexPage"]
     subpage_types = ["events.EventPage"]
     keeps_its_address = True

@@ -91,6 +91,8 @@ class ArticlePage(Issued, SitePage):
 
     share_type = "article"
 
+    is_looked_after = may_be_archived = False
+
     parent_page_types = ["newsletter.IssuePage"]
     subpage_types = []
 

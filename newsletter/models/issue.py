@@ -46,6 +46,8 @@ class IssuePage(Issued, SitePage):
     copies_are_complete = False  # each issue has a number of its own
     exclude_fields_in_copy = [*SitePage.exclude_fields_in_copy, "number"]
 
+    is_looked_after = may_be_archived = False
+
     parent_page_types = ["newsletter.NewsletterIndexPage"]
     subpage_types = ["newsletter.ArticlePage"]
 

@@ -53,6 +53,17 @@ def _due_words(day: date, today: date) -> str:
     return f"Overdue since {words}" if day < today else f"By {words}"
 
 
+class LinkColumn(Column):
+    """Leads to the one screen where a page is said to have been read."""
+
+    cell_template_name = "pages/admin/review_cell.html"
+
+    def get_cell_context_data(self, instance, parent_context):
+        context = super().get_cell_context_data(instance, parent_context)
+        page = instance.page if isinstance(instance, PageReview) else instance
+        return context | {"page": page}
+
+
 class ReviewsDueView(ReportView):
     page_title = "Reviews due"
     header_icon = "calendar-check"
@@ -63,6 +74,7 @@ class ReviewsDueView(ReportView):
     verbose_name_plural = "reviews"
     columns = [
         TitleColumn("page", label="Page", get_url=lambda review: edit_address(review.page)),
+        LinkColumn("act", label="Review"),
         Column("review_by", label="Read again by"),
         Column("reviewed_on", label="Last reviewed"),
         Column("owner", label="Looked after by"),

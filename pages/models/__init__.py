@@ -1,6 +1,6 @@
 from pages.models.accessibility import AccessibilityStatementPage
 from pages.models.arrangements import ArrangementsPage
-from pages.models.base import PageReview, SitePage, is_reserved
+from pages.models.base import SitePage, is_reserved
 from pages.models.bodies import BodyIndexPage, BodyPage
 from pages.models.contact_message import ContactMessage
 from pages.models.document_text import DocumentText
@@ -9,6 +9,7 @@ from pages.models.glossary import GlossaryPage, GlossaryTerm
 from pages.models.help import HelpPage
 from pages.models.information import FreedomOfInformationPage, PrivacyNoticePage
 from pages.models.launch import LaunchCheck
+from pages.models.links import FoundLink, LinkCheck
 from pages.models.media import Picture, Rendition, SiteDocument
 from pages.models.memberships import BodyMeeting, BodyMember
 from pages.models.organisations import FormerName, Organisation, OrganisationIndexPage
@@ -21,6 +22,7 @@ from pages.models.publications import (
     PublicationKindPage,
     PublicationPage,
 )
+from pages.models.reviews import PageReview
 from pages.models.roles import Role, RoleAssignment
 from pages.models.site_settings import SiteSettings
 from pages.models.structure import StructurePage
@@ -38,12 +40,14 @@ __all__ = [
     "ContentPage",
     "DocumentText",
     "FormerName",
+    "FoundLink",
     "FreedomOfInformationPage",
     "GlossaryPage",
     "GlossaryTerm",
     "HelpPage",
     "HomePage",
     "LaunchCheck",
+    "LinkCheck",
     "Organisation",
     "OrganisationIndexPage",
     "PageReview",

@@ -5,10 +5,10 @@ from datetime import date
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.template.response import TemplateResponse
+from django.utils import timezone
 from django.utils.functional import cached_property
-from modelcluster.fields import ParentalKey
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel
 from wagtail.images.models import AbstractImage, AbstractRendition
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
@@ -16,9 +16,11 @@ from wagtail.url_routing import RouteResult
 
 from pages import terms
 from pages.linked_data import Data, breadcrumbs
+from pages.models.reviews import PageReview
 from pages.navigation import HOME_DEPTH
 from pages.picture_sizes import JPEG, SHAPES, fetch_sizes, made, pictures_in
-from pages.querysets import ReviewQuerySet, SitePageManager, is_open
+from pages.querysets import SitePageManager
+from pages.review_panel import ReviewPanel
 
 LOCKED_ADDRESS = "Calendars, mail and other sites rely on this address, so it cannot change."
 
@@ -82,8 +84,11 @@ class SitePage(Page):
 
     # Whether a copy may be published as it is.
     copies_are_complete = True
-    # A copy has been reviewed by nobody, and nobody counts on its address.
-    exclude_fields_in_copy = ["review_records", "address_is_fixed"]
+    exclude_fields_in_copy = ["address_is_fixed"]  # nobody counts on the address of a copy
+
+    # Somebody looks after it and reads it again. News and dates speak of their own day.
+    is_looked_after = True
+    may_be_archived = True
 
     is_only_a_draft = False  # while its form is saved with whatever is still missing
 
@@ -94,16 +99,7 @@ class SitePage(Page):
     is_known_to_be_open = False  # set on the way to the page, by `HomePage.route`
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
-    settings_panels = [
-        *Page.settings_panels,
-        InlinePanel(
-            "review_records",
-            heading="Review",
-            label="Review",
-            max_num=1,
-            help_text="Who looks after this page, when it was last read through, and when next.",
-        ),
-    ]
+    settings_panels = [*Page.settings_panels, ReviewPanel(heading="Review")]
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
     class Meta:
@@ -164,17 +160,10 @@ class SitePage(Page):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         context["breadcrumbs"] = [page for page in self.above if page.depth >= HOME_DEPTH]
-        context["review"] = self._review(is_preview=getattr(request, "is_preview", False))
+        review = PageReview.objects.filter(page=self.pk).for_readers().first()
+        context["review"] = review
+        context["is_archived"] = review is not None and review.is_archived(timezone.localdate())
         return context
-
-    def _review(self, *, is_preview: bool) -> "PageReview | None":
-        if not is_preview:
-            return PageReview.objects.filter(page=self.pk).with_owner().first()
-        review = self.review_records.first()  # as it is being edited
-        if review:
-            owner = Page.objects.filter(pk=review.owner_id).annotate(is_open=is_open("pk")).first()
-            review.owner_is_open = owner is not None and owner.is_open
-        return review
 
     def linked_data(self, context) -> list[Data]:
         """What machines read about this page, drawn from what its template was given."""
@@ -204,66 +193,3 @@ class SitePage(Page):
         if self.is_known_to_be_open and not any(p.alias_of_id for p in [*self.above, self]):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
-
-
-class PageReview(models.Model):
-    """Who looks after one page and when it is read again: one row a page, of whatever type."""
-
-    page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="review_records")
-    owner = models.ForeignKey(
-        "pages.BodyPage",
-        on_delete=models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        help_text="The group or team that looks after this page.",
-    )
-    reviewed_on = models.DateField(
-        "last reviewed",
-        null=True,
-        blank=True,
-        help_text="When somebody last read the whole page and found it right. Shown to readers.",
-    )
-    review_by = models.DateField(
-        "review again by",
-        null=True,
-        blank=True,
-        help_text="Not shown to readers.",
-    )
-    archived_on = models.DateField(
-        "archived",
-        null=True,
-        blank=True,
-        help_text=(
-            "From this day on the page is kept for the record alone: readers are told so, and "
-            "menus and lists leave it out."
-        ),
-    )
-    explains_terms = models.BooleanField(
-        "explain words of the glossary",
-        default=True,
-        help_text="Where the page first uses such a word, readers can unfold its meaning.",
-    )
-    note = models.TextField(
-        "to check",
-        blank=True,
-        help_text="What the team must still confirm. Never shown to readers.",
-    )
-
-    objects = ReviewQuerySet.as_manager()
-
-    panels = [
-        FieldPanel("owner"),
-        FieldPanel("reviewed_on"),
-        FieldPanel("review_by"),
-        FieldPanel("explains_terms"),
-        FieldPanel("note"),
-    ]
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["page"], name="pages_one_review_per_page"),
-        ]
-
-    def __str__(self):
-        return f"Review of {self.page}"

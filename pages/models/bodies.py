@@ -39,7 +39,8 @@ class BodyIndexPage(IndexPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["kinds"] = BodyPage.objects.child_of(self).live().public().by_kind()
+        bodies = BodyPage.objects.child_of(self).live().public()
+        context["kinds"] = bodies.current(timezone.localdate()).by_kind()
         return context
 
 
@@ -157,9 +158,8 @@ class BodyPage(SitePage):
         ahead, past = ahead_and_past(list(self.meetings.all()), today)
         context["meetings_ahead"], context["meetings_past"] = ahead, past[:PAST_SHOWN]
         context["reports_to"] = BodyPage.objects.open_one(self.reports_to_id)
-        context["siblings"] = (
-            BodyPage.objects.live().public().exclude(pk=self.pk).order_by("path")[:12]
-        )
+        others = BodyPage.objects.live().public().current(timezone.localdate(now))
+        context["siblings"] = others.exclude(pk=self.pk).order_by("path")[:12]
         context["panels"] = panels.shown("body", self, now)
         return context
 

@@ -38,6 +38,7 @@ class HomePage(SitePage):
     parent_page_types = ["wagtailcore.Page"]
     # What may stand below is said by each page type, because other apps bring their own.
     max_count = 1
+    may_be_archived = False
     reserved_slugs = frozenset(
         {
             *("admin", "bookings", "certificates", "documents", "feedback", "join", "media"),
@@ -113,7 +114,7 @@ class SectionPage(SitePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["children"] = public_children(self)
+        context["children"] = public_children(self, timezone.localdate())
         return context
 
 

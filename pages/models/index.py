@@ -14,6 +14,7 @@ class IndexPage(SitePage):
     body = StreamField(BodyStream(), blank=True)
 
     max_count = 1
+    may_be_archived = False  # what it lists would be lost with it
 
     content_panels = [*SitePage.content_panels, FieldPanel("body")]
     search_fields = [*SitePage.search_fields, index.SearchField("body")]

@@ -29,7 +29,7 @@ class PeopleIndexPage(IndexPage):
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         today = timezone.localdate()
-        people = PersonPage.objects.child_of(self).live().public().order_by("path")
+        people = PersonPage.objects.child_of(self).live().public().current(today).order_by("path")
         people = people.select_related("portrait").prefetch_related("portrait__renditions")
         held = RoleAssignment.objects.on(today).filter(holder__in=people).with_role().newest_first()
         roles = defaultdict(list)

@@ -28,8 +28,9 @@ class PlanIndexPage(IndexPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        this_year = timezone.localdate().year
-        plans = PlanPage.objects.child_of(self).live().public()
+        today = timezone.localdate()
+        this_year = today.year
+        plans = PlanPage.objects.child_of(self).live().public().current(today)
         context["plans"] = plans.with_next().current_first(this_year)
         context["this_year"] = this_year
         return context
@@ -78,12 +79,15 @@ class PlanPage(Period, SitePage):
 
     def priorities(self):
         """What a reader finds in this plan, in order."""
-        return PriorityPage.objects.child_of(self).live().public().order_by("path")
+        priorities = PriorityPage.objects.child_of(self).live().public()
+        return priorities.current(timezone.localdate()).order_by("path")
 
     def _priorities_with_resources(self):
         """What sits under each stands in its `resources`."""
         resources = models.Prefetch(
-            "publications", PublicationPage.objects.listed(), to_attr="resources"
+            "publications",
+            PublicationPage.objects.current(timezone.localdate()).listed(),
+            to_attr="resources",
         )
         return self.priorities().with_strategy().prefetch_related(resources)
 

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.http import Http404
+from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import (
     FieldPanel,
@@ -38,7 +39,8 @@ class PublicationIndexPage(IndexPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        kinds = PublicationKindPage.objects.child_of(self).live().public().order_by("path")
+        kinds = PublicationKindPage.objects.child_of(self).live().public()
+        kinds = kinds.current(timezone.localdate()).order_by("path")
         return context | library_context(kinds, request)
 
 
@@ -69,7 +71,8 @@ class PublicationKindPage(SitePage):
 
 
 def library_context(kinds, request) -> dict[str, object]:
-    library = Library.of(PublicationPage.objects.all(), kinds, request.GET)
+    publications = PublicationPage.objects.current(timezone.localdate())
+    library = Library.of(publications, kinds, request.GET)
     context = {"library": library, "publications": library.page()}
     # A choice of what stands in the whole list already is nobody's landing page.
     return context | ({"no_index": True} if library.is_rearranged else {})

@@ -40,7 +40,8 @@ class StructurePage(IndexPage):
         today = timezone.localdate(now)
         partners = OrganisationIndexPage.objects.live().public().first()
         members = models.Prefetch("members", BodyMember.objects.select_related("organisation"))
-        bodies = BodyPage.objects.live().public().with_place().prefetch_related(members).by_kind()
+        bodies = BodyPage.objects.live().public().current(today).with_place()
+        bodies = bodies.prefetch_related(members).by_kind()
         organisations = Organisation.objects.by_kind(today)
         context["partners_url"] = partners.url if partners else ""
         context["organisations"] = organisations

@@ -35,6 +35,12 @@ WAY = [_page(1, "Home"), _page(2, "How we work"), _page(3, "Groups")]
 CHILDREN = [_page(4, "Groups", "Who meets, and what for."), _page(5, "People")]
 
 REVIEW = Sample(reviewed_on=date(2027, 3, 4), owner=_page(6, "Business team"), owner_is_open=True)
+ARCHIVED = Sample(
+    archived_on=date(2027, 3, 4),
+    archived_reason="The law has changed since.",
+    replaced_by=_page(9, "How we share information"),
+    replacement_is_open=True,
+)
 HEADINGS = [Sample(text=text, anchor="reading") for text in ("What it is", "What it is not")]
 
 NEWER_PLAN = _page(8, "Plan 2027 to 2030", is_over=False, period_words="2027 to 2030")

@@ -1,18 +1,23 @@
 """What robots are told."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.contrib.sitemaps.views import sitemap as wagtail_sitemap
 
 from bscp_site.kit.addresses import absolute
-from pages.querysets import is_closed
+from pages.querysets import is_archived, is_closed
 
 
 class OpenPages(Sitemap):
     def items(self):
-        """Wagtail's own list holds pages below a draft, which no reader can open."""
-        return super().items().exclude(is_closed())
+        """Wagtail's own list holds pages below a draft, which no reader can open.
+
+        What is archived stays at its address and is offered to nobody.
+        """
+        shown = super().items().exclude(is_closed())
+        return shown.exclude(is_archived(timezone.localdate()))
 
 
 @require_safe

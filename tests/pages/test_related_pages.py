@@ -141,7 +141,7 @@ class RelatedPagesTests(TestCase):
 
     def test_a_preview_says_what_readers_will_see_of_who_looks_after_it(self):
         edited = ContentPage.objects.get(pk=self.page.pk)
-        edited.review_records = [PageReview(owner=self.group)]
+        PageReview.objects.update_or_create(page=edited, defaults={"owner": self.group})
 
         assert "Looked after by <a" in edited.make_preview_request().text
         with private(self.group):

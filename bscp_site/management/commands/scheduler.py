@@ -22,8 +22,9 @@ EVERY_MINUTE = [
     "delete_old_messages",
     "read_waiting_files",
 ]
-# The first forgets sessions that have ended, the second what was long ago searched for in vain.
-ONCE_A_DAY = ["clearsessions", "forget_missed_words"]
+# The first forgets sessions that have ended, the second what was long ago searched for in vain; the
+# third begins once a week.
+ONCE_A_DAY = ["clearsessions", "forget_missed_words", "check_links"]
 
 
 class Command(BaseCommand):
