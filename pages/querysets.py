@@ -1,7 +1,7 @@
 """Questions asked of pages' own data. The day is always an argument."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 from django.db import transaction

@@ -36,11 +36,18 @@ def mark_as_read(page: Page, user: AbstractBaseUser, *, today: date, next_on: da
 
 @transaction.atomic
 def look_after(
-    page: Page, user: AbstractBaseUser, *, owner: BodyPage | None, review_by: date | None, note: str
+    page: Page,
+    user: AbstractBaseUser,
+    *,
+    owner: BodyPage | None,
+    review_by: date | None,
+    explains_terms: bool,
+    note: str,
 ) -> None:
     """Say who looks after the page, when it is read again, and what is still to check."""
     review = _review_of(page)
     review.owner, review.review_by, review.note = owner, review_by, note
+    review.explains_terms = explains_terms
     review.save(update_fields=["owner", "review_by", "explains_terms", "note"])
     _log(page, CARED, user, owner=owner.title if owner else "")
 

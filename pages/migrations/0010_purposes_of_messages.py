@@ -19,7 +19,7 @@ def member_of_staff(name):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pages', '0006_themes_and_archived_pages'),
+        ('pages', '0009_reviews_reports_and_arrangements'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pages', '0006_themes_and_archived_pages'),
+        ('pages', '0007_statutory_pages_and_help'),
     ]
 
     operations = [

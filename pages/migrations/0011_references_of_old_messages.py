@@ -22,7 +22,7 @@ EARLIER_STATES = {'in_hand': 'new', 'erased': 'answered'}
 
 
 def complete(apps, schema_editor):
-    ContactMessage = apps.get_model('pages', 'ContactMessage')
+    ContactMessage = apps.get_model("pages", "ContactMessage")
     for message in ContactMessage.objects.filter(reference=None).order_by('pk').iterator():
         is_about_data = message.about == 'data'
         message.reference = unused_reference(ContactMessage)
@@ -51,7 +51,7 @@ def unused_reference(model):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pages', '0020_purposes_of_messages'),
+        ('pages', '0010_purposes_of_messages'),
     ]
 
     operations = [

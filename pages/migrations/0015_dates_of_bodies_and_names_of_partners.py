@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pages', '0006_themes_and_archived_pages'),
+        ('pages', '0014_trigrams_for_typing_errors'),
     ]
 
     operations = [

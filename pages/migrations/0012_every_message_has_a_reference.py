@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pages', '0021_references_of_old_messages'),
+        ('pages', '0011_references_of_old_messages'),
     ]
 
     operations = [

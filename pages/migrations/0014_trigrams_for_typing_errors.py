@@ -21,7 +21,7 @@ def create(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pages', '0025_words_of_files'),
+        ('pages', '0013_words_of_files'),
     ]
 
     operations = [
