@@ -28,9 +28,9 @@ from pages.admin.reviews import ReviewsDueView
 from pages.admin.rows import may_edit_pages
 from pages.admin.scheduled import ScheduledView
 from pages.admin.searching import NotFoundView, UnreadFilesView, leave_out_wagtails_own
+from pages.admin.to_check import ToCheckView
 from pages.inbox.viewset import ContactMessageViewSet, register_actions
 from pages.rich_text import HANDLERS
-from pages.views.to_check import ToCheckView
 from pages.viewsets import GlossaryTermViewSet, OrganisationViewSet, RoleViewSet, ThemeViewSet
 
 for viewset in (RoleViewSet, OrganisationViewSet, GlossaryTermViewSet, ThemeViewSet):
