@@ -14,8 +14,8 @@ from pages.admin import dashboard
 from pages.models import ContactMessage, LaunchCheck, PageReview
 from tests import factories
 from tests.members import make_member
-from tests.pages.messages import make_message
 from tests.pages.desk import HOME, Desk, submit
+from tests.pages.messages import make_message
 
 
 class WaitingTests(Desk):
