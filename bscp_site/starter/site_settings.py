@@ -19,7 +19,7 @@ SITE_FILE = "site.toml"
 TEXTS = (
     *("short_name", "who_to_call_note", "footer_note", "to_check"),
     *("team_email", "phone", "postal_address", "office_hours", "security_email"),
-    "messages_email",
+    *("messages_email", "data_messages_email"),
     *("controller_name", "controller_contact"),
 )
 DRAWINGS = ("mark", "wordmark", "favicon")

@@ -63,10 +63,11 @@ def test_wrong_then_right_then_thanks_on_a_phone(visit, admin, has_script):
     page.wait_for_timeout(TYPING)
     page.get_by_role("button", name="Send", exact=True).click()
     expect(page.locator("h1")).to_have_text("Thank you")
+    reference = page.locator("#reference-h").inner_text()
     page.reload()
     page.go_back()
     page.get_by_role("button", name="Send", exact=True).click()
-    expect(page.locator("h1")).to_have_text("Thank you")
+    expect(page.locator("#reference-h")).to_have_text(reference)
 
     assert rows(admin, words).count() == 1
     assert page.context.cookies() == []
@@ -85,14 +86,14 @@ def test_the_form_with_its_faults_is_for_everybody(visit):
         expect(page.get_by_label("Leave this field empty")).to_be_hidden()
 
 
-def test_the_team_reads_marks_and_deletes(visit, admin):
+def test_the_team_reads_and_marks(visit, admin):
     page = open_form(visit)
     fill_in(page, "Please send me the map.")
     page.wait_for_timeout(TYPING)
     page.get_by_role("button", name="Send", exact=True).click()
     expect(page.locator("h1")).to_have_text("Thank you")
 
-    rows(admin, "send me the map").get_by_role("link", name="Message of").first.click()
+    rows(admin, "send me the map").get_by_role("link").first.click()
     expect(admin.locator("main")).to_contain_text("Please send me the map.")
     admin.get_by_role("button", name="Mark as answered").click()
     expect(admin.locator(".messages")).to_contain_text("is marked")
