@@ -11,7 +11,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
 from pages import old_queries, safeguards
-from pages.admin import dashboard, guide, history, new, review_page, shortcuts
+from pages.admin import dashboard, guide, history, house_style, new, review_page, shortcuts
 from pages.admin.broken_links import BrokenLinksView, FoundLinkView
 from pages.admin.ownerless import OwnerlessView
 from pages.admin.redirect_import import RedirectImportView
@@ -39,6 +39,7 @@ hooks.register("before_move_page", safeguards.check_move)
 hooks.register("before_copy_page", safeguards.check_copy)
 hooks.register("construct_homepage_panels", dashboard.construct)
 hooks.register("construct_homepage_summary_items", dashboard.leave_out_counts, order=100)
+hooks.register("construct_wagtail_userbar", house_style.put_in_place)
 hooks.register("construct_main_menu", shortcuts.add_to)
 hooks.register("construct_help_menu", guide.leave_out_wagtails_own)
 hooks.register("register_admin_menu_item", new.menu_item)
