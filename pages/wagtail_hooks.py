@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
+<<<<<<< HEAD
 from pages import embargo, old_queries, safeguards
 from pages.admin import (
     dashboard,
@@ -21,6 +22,13 @@ from pages.admin import (
     shortcuts,
     sign_offs,
 )
+||||||| ca2bd20
+from pages import old_queries, safeguards
+from pages.admin import dashboard, guide, history, new, review_page, shortcuts
+=======
+from pages import old_queries, safeguards
+from pages.admin import dashboard, guide, history, house_style, new, review_page, shortcuts
+>>>>>>> slice-lifecycle
 from pages.admin.broken_links import BrokenLinksView, FoundLinkView
 from pages.admin.ownerless import OwnerlessView
 from pages.admin.redirect_import import RedirectImportView
@@ -47,6 +55,7 @@ hooks.register("before_serve_document", embargo.hide_file)
 hooks.register("register_log_actions", sign_offs.register_with)
 hooks.register("construct_homepage_panels", dashboard.construct)
 hooks.register("construct_homepage_summary_items", dashboard.leave_out_counts, order=100)
+hooks.register("construct_wagtail_userbar", house_style.put_in_place)
 hooks.register("construct_main_menu", shortcuts.add_to)
 hooks.register("construct_reports_menu", leave_out_wagtails_own)
 hooks.register("construct_help_menu", guide.leave_out_wagtails_own)

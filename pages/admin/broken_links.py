@@ -122,9 +122,9 @@ class FoundLinkView(WagtailAdminTemplateMixin, TemplateView):
     breadcrumbs_items = []
 
     def dispatch(self, request: HttpRequest, *args, link_id: int, **kwargs):
-        if not may_edit_pages(request.user):
+        self.link = get_object_or_404(FoundLink, pk=link_id)
+        if not links_for(request.user).filter(pk=link_id).exists():
             raise PermissionDenied
-        self.link = get_object_or_404(links_for(request.user), pk=link_id)
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):

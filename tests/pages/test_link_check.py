@@ -466,7 +466,7 @@ class ReportTests(Checking):
         other = signed_in(make_member("other", pages={self.target: ["change"]}))
 
         assert "The strategy" not in other.get(REPORT).text
-        assert self.mark(client=other).status_code == 404
+        assert self.mark(client=other).status_code == 403
         assert self.mark(client=signed_in(make_member("nobody"))).status_code == 403
         assert FoundLink.objects.get(pk=self.row.pk).fine_at is None
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 import time_machine
-from django.test import TestCase
+from django.test import Client, TestCase
 from django.urls import reverse
 from wagtail.models import PageLogEntry, Revision
 
@@ -173,3 +173,11 @@ class ReviewingTests(TestCase):
         assert address(self.home) not in text
         assert issue.title not in text
         assert self.desk.get(reverse("ownerless"), {"export": "csv"}).status_code == 200
+
+    def test_the_button_of_the_screen_is_believed(self):
+        """Each form holds the token without which the admin refuses it."""
+        client = Client(enforce_csrf_checks=True)
+        client.force_login(self.publisher)
+        text = client.get(address(self.page)).text
+
+        assert text.count("csrfmiddlewaretoken") >= text.count('name="do"') == 3

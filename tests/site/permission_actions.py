@@ -5,17 +5,28 @@ Each answers with whether it came about, or with the response where opening is a
 """
 
 from collections.abc import Callable
+from datetime import timedelta
+from unittest import mock
 
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Collection, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from pages.languages import ENGLISH
-from pages.models import ContactMessage, GlossaryTerm, Picture, SiteDocument
+from pages.models import (
+    ContactMessage,
+    FoundLink,
+    GlossaryTerm,
+    LinkCheck,
+    PageReview,
+    Picture,
+    SiteDocument,
+)
 from tests.admin import STREAMS, act_on_task, save, signed_in
 from tests.pictures import encoded, halves, upload
 
@@ -296,3 +307,45 @@ def promote_result(case, client):
 def add_redirect(case, client):
     values = {"old_path": "/old", "is_permanent": "on", "redirect_link": "https://example.org/"}
     return post(client, "wagtailredirects:add", **values)
+
+
+def reviews(words: str, name: str, button: str, field: str, **data) -> None:
+    """Presses a button of the screen beside the page; it came about when the field is filled."""
+
+    def is_filled(case):
+        return PageReview.objects.filter(page=getattr(case, name)).exclude(
+            **{field: PageReview._meta.get_field(field).get_default()}
+        )
+
+    @action(words, lambda case: is_filled(case).exists())
+    def review(case, client):
+        return post(client, "review_page", getattr(case, name).pk, do=button, **data)
+
+
+NEXT_REVIEW = (timezone.localdate() + timedelta(days=300)).strftime("%d/%m/%Y")
+reviews("review a page", PAGE, "read", "reviewed_on", next_on=NEXT_REVIEW)
+reviews("review an event", EVENT, "read", "reviewed_on", next_on=NEXT_REVIEW)
+reviews("note what is to check on a page", PAGE, "care", "note", note="Ask.")
+reviews("archive a page", PAGE, "archive", "archived_on", reason="Old.")
+
+
+@action("mark a link as fine", lambda case: FoundLink.objects.filter(fine_at=None).count() == 0)
+def mark_a_link(case, client):
+    return post(client, "found_link", case.link.pk, **{"is": "fine"})
+
+
+@action("check all links", lambda case: LinkCheck.objects.exists())
+def check_links(case, client):
+    with mock.patch("pages.link_check.running.gather"):
+        return post(client, "broken_links")
+
+
+@action(
+    "import redirects", lambda case: Redirect.objects.filter(old_path="/of-the-old-site").exists()
+)
+def import_redirects(case, client):
+    address = reverse("redirect_import")
+    shown = client.post(address, {"table": upload(b"/of-the-old-site,/privacy/", "old.csv")})
+    if shown.status_code != 200:
+        return shown
+    return client.post(address, {"shown": shown.context["shown"]})

@@ -14,7 +14,7 @@ from django.utils import timezone
 from bscp_site import groups
 from pages.admin import guide
 from pages.message_choices import Purpose
-from pages.models import ContactMessage, SiteDocument
+from pages.models import ContactMessage, FoundLink, PageReview, SiteDocument
 from tests import factories
 from tests.admin import make_user, signed_in
 from tests.members import make_member
@@ -115,7 +115,13 @@ class GuideTests(TestCase):
             reverse("wagtailsettings:edit", args=["pages", "sitesettings", self.site_number()]),
         ]
         screens = [self.words_at(self.client, address) for address in addresses]
-        others = (self.approval(), self.signing_in(), self.messages(), self.files())
+        others = (
+            self.approval(),
+            self.signing_in(),
+            self.messages(),
+            self.files(),
+            self.beside_the_text(),
+        )
         return " ".join([*screens, *itertools.chain(*others)]).lower()
 
     def words_at(self, client, address: str) -> str:
@@ -147,6 +153,18 @@ class GuideTests(TestCase):
     def files(self):
         document = SiteDocument.objects.create(title="A plan", file=upload(b"text", "plan.txt"))
         yield self.words_at(self.client, reverse("wagtaildocs:edit", args=[document.pk]))
+
+    def beside_the_text(self):
+        """A page to review with pages below it, the same archived, and a broken link."""
+        page = self.pages["sectionpage"]
+        yield self.words_at(self.client, reverse("review_page", args=[page.pk]))
+        review, _ = PageReview.objects.get_or_create(page=page)
+        review.archived_on = review.review_by = timezone.localdate()
+        review.save()
+        FoundLink.objects.create(target="x", fault="no_address", faulty_since=timezone.now())
+        yield self.words_at(self.client, reverse("review_page", args=[page.pk]))
+        for name in ("reviews_due", "ownerless", "broken_links", "redirect_import"):
+            yield self.words_at(self.client, reverse(name))
 
     def signing_in(self):
         """What strangers see, somebody without and with a second step, and an administrator."""

@@ -10,6 +10,13 @@ from bscp_site.groups.places import EVENT_COLLECTION
 from bscp_site.groups.table import GROUPS
 from pages.message_choices import Purpose
 from pages.models import (
+<<<<<<< HEAD
+||||||| ca2bd20
+    ContactMessage,
+=======
+    ContactMessage,
+    FoundLink,
+>>>>>>> slice-lifecycle
     GlossaryTerm,
     Organisation,
     Role,
@@ -39,6 +46,12 @@ publish a page                          . P A . .
 publish an event                        . P A V .
 publish the privacy page                . P A . .
 publish several pages at once           . P A . .
+review a page                           . P A . .
+review an event                         . P A V .
+note what is to check on a page         E P A . .
+archive a page                          . P A . .
+mark a link as fine                     E P A . .
+check all links                         E P A V D
 schedule an event                       . P A V .
 unpublish a page                        . P A . .
 unpublish the page of all dates         . . . . .
@@ -73,6 +86,7 @@ delete a word of the glossary           . P A . .
 change the numbers to call              . P A . .
 add a redirect                          . P A . .
 promote a result                        . P A . .
+import redirects                        . P A . .
 read messages                           . P A . D
 mark a message                          . P A . D
 pass on and erase a message             . P A . D
@@ -125,6 +139,9 @@ class PermissionTests(TestCase):
         cls.document = SiteDocument.objects.create(
             title="Theirs", file=upload(b"text", "a.txt"), uploaded_by_user=cls.colleague
         )
+        cls.link = FoundLink.objects.create(
+            page=cls.page, place=f"pages.contentpage:{cls.page.pk}", target="x", fault="no_address"
+        )
         cls.message, cls.request = make_message(), make_message(purpose=Purpose.DATA_REQUEST)
 
 
@@ -160,6 +177,8 @@ WORDS = {
     "Write, change and publish events": ["publish an event"],
     "Approve what waits, or ask for changes": ["approve what waits", "send back what waits"],
     "Publish, schedule and unpublish": ["publish a page", "unpublish a page"],
+    "Review and archive pages": ["review a page", "archive a page"],
+    "Mark a link as fine": ["mark a link as fine"],
     "Delete and move what is published": ["delete a page", "move a page"],
     "Delete drafts of colleagues": ["delete a colleague's draft"],
     "Lock pages, make them private": ["lock a page", "make a page private"],
