@@ -10,25 +10,18 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-<<<<<<< HEAD
 from pages import embargo, old_queries, safeguards
 from pages.admin import (
     dashboard,
     guide,
     history,
+    house_style,
     new,
     new_version,
     review_page,
     shortcuts,
     sign_offs,
 )
-||||||| ca2bd20
-from pages import old_queries, safeguards
-from pages.admin import dashboard, guide, history, new, review_page, shortcuts
-=======
-from pages import old_queries, safeguards
-from pages.admin import dashboard, guide, history, house_style, new, review_page, shortcuts
->>>>>>> slice-lifecycle
 from pages.admin.broken_links import BrokenLinksView, FoundLinkView
 from pages.admin.ownerless import OwnerlessView
 from pages.admin.redirect_import import RedirectImportView

@@ -6,7 +6,6 @@ from urllib.parse import urljoin
 from django import template
 from django.forms.utils import flatatt
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from wagtail.images.models import AbstractImage, AbstractRendition
@@ -70,16 +69,6 @@ def in_language(number: PhoneNumberValue, code: str) -> dict[str, Phrase]:
 def explained(html: str) -> str:
     """Rich text, with words of the glossary explained where the page first uses them."""
     return mark_safe(terms.explained(str(html)))  # noqa: S308 (what is put in is escaped)
-
-
-# Where each kind of report is written: one line to change when it gets a form of its own.
-FORMS = {"accessibility": "contact", "complaint": "contact", "data": "contact", "format": "contact"}
-
-
-@register.simple_tag
-def form_address(about: str) -> str:
-    """The address of the form for what somebody has to say."""
-    return reverse(FORMS[about])
 
 
 @register.filter

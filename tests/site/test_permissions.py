@@ -10,13 +10,7 @@ from bscp_site.groups.places import EVENT_COLLECTION
 from bscp_site.groups.table import GROUPS
 from pages.message_choices import Purpose
 from pages.models import (
-<<<<<<< HEAD
-||||||| ca2bd20
-    ContactMessage,
-=======
-    ContactMessage,
     FoundLink,
->>>>>>> slice-lifecycle
     GlossaryTerm,
     Organisation,
     Role,
