@@ -73,6 +73,8 @@ class PictureFileField(WagtailImageField):
 
 
 class PictureForm(KeepsFileInUse, BaseImageForm):
+    unseen = frozenset({"title", "tags", "consent_note", "consent_until"})
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         # Wagtail sets the field by itself, and leaves it out where only the words are edited.
