@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "bscp_site.accounts.gate.AskForTwoSteps",
     "bscp_site.admin_refusals.refuse_in_place",
+    "bscp_site.admin_rubbish.answer_rubbish",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
