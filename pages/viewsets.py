@@ -2,12 +2,14 @@
 
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.log_actions import log
 from wagtail.permissions import ModelPermissionPolicy
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from bscp_site.kit.dates import moment_words
 from pages import contact_messages
 from pages.choices import MessageState
 from pages.models import ContactMessage, GlossaryTerm, Organisation, Role
@@ -53,6 +55,18 @@ class ReceivedOnly(ModelPermissionPolicy):
         return action != "add" and super().user_has_permission(user, action)
 
 
+class MomentPanel(FieldPanel):
+    """A moment to read, in the words of its heading."""
+
+    def format_value_for_display(self, value):
+        return moment_words(value)
+
+
+def column_beside(name: str, label: str, shown: str) -> Column:
+    """One that a telephone has no room for; what it says stands on the row's own page, too."""
+    return Column(name, label=label, accessor=shown, sort_key=name, classname="beside")
+
+
 class MessageView(generic.EditView):
     """One message to read, with one button that marks it."""
 
@@ -84,8 +98,17 @@ class ContactMessageViewSet(ModelViewSet):
     inspect_view_enabled = True  # for those who may read and not mark
     inspect_view_fields = list(READ_ONLY)
     edit_view_class = MessageView
-    panels = [FieldPanel(name, read_only=True) for name in READ_ONLY]
-    list_display = ["__str__", "name", "about", "state", "answered_at"]
+    panels = [
+        (MomentPanel if name.endswith("_at") else FieldPanel)(name, read_only=True)
+        for name in READ_ONLY
+    ]
+    list_display = [
+        "__str__",
+        column_beside("name", "Name", "name"),
+        column_beside("about", "About", "get_about_display"),
+        "state",
+        column_beside("answered_at", "Answered", "get_answered_at_display"),
+    ]
     list_filter = ["state", "about"]
     search_fields = ["message", "name", "email"]
     search_backend_name = None

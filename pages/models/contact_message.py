@@ -2,9 +2,8 @@
 
 from django.conf import settings
 from django.db import models
-from django.utils import timezone
 
-from bscp_site.kit.dates import clock, day_words
+from bscp_site.kit.dates import moment_words
 from pages.choices import MessageKind, MessageState
 from pages.querysets import ContactMessageQuerySet
 
@@ -49,8 +48,13 @@ class ContactMessage(models.Model):
 
     def __str__(self):
         # The history keeps these words after the message is deleted: nobody is named in them.
-        received = timezone.localtime(self.received_at)
-        return f"Message of {day_words(received)}, {clock(received.time())}"
+        return f"Message of {self.get_received_at_display()}"
+
+    def get_received_at_display(self) -> str:
+        return moment_words(self.received_at)
+
+    def get_answered_at_display(self) -> str:
+        return moment_words(self.answered_at)
 
     @property
     def is_new(self) -> bool:

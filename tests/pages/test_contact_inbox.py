@@ -1,5 +1,6 @@
 """The team's inbox in the admin: read, mark, delete, and nothing else."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -69,6 +70,19 @@ class InboxTests(TestCase):
         self.message.refresh_from_db()
         assert self.message.message == "<b>Where</b> is the map?"
         assert self.message.email == "kim@school.example"
+
+    def test_when_it_came_and_was_answered_is_said_in_one_way(self):
+        came = "Tuesday 12 January 2027, midday"
+        with time_machine.travel(factories.NOON + timedelta(days=1, minutes=11), tick=False):
+            self.client.force_login(self.admin)
+            self.mark("answered")
+            screens = [self.client.get(self.address(view)).text for view in ("edit", "inspect")]
+            inbox = self.client.get(INBOX).text
+
+        for text in screens:
+            assert text.count(came) > text.count(f"Message of {came}"), text
+            assert not re.search(r"[ap]\.m\.", text)
+        assert "Wednesday 13 January 2027, 12:11pm" in inbox
 
     def test_marking_says_who_and_when_and_can_be_taken_back(self):
         with time_machine.travel(factories.NOON + timedelta(days=1), tick=False):
