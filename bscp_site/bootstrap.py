@@ -62,6 +62,8 @@ UNKNOWN_FAILURE = (
     "put right what the end of " + LOG_NAME + " says and run the command again."
 )
 
+INTERRUPTS = []  # the signals that have asked this process to stop
+
 
 class PlainError(Exception):
     """Ends a command with one sentence that says what to do."""
@@ -76,13 +78,16 @@ def run_command(command):
     """Run a command's function; answer with its exit code, and with one sentence if it stops."""
     try:
         return command() or 0
-    except PlainError as stop:
+    except BaseException as stop:
+        # On its way up an interrupt may have become another fault, as in an import of Python 3.11.
+        if INTERRUPTS or isinstance(stop, KeyboardInterrupt):
+            sys.stderr.write("\nStopped before it was ready: run the command again to go on.\n")
+            return 130
+        if not isinstance(stop, PlainError):
+            raise
         sys.stdout.flush()
         sys.stderr.write(str(stop) + "\n")
         return 1
-    except KeyboardInterrupt:
-        sys.stderr.write("\nStopped before it was ready: run the command again to go on.\n")
-        return 130
 
 
 def check_python(version):
@@ -215,6 +220,7 @@ def explain_failure():
 
 
 def interrupt(signum, frame):
+    INTERRUPTS.append(signum)
     raise KeyboardInterrupt
 
 

@@ -30,8 +30,12 @@ EMAIL = re.compile(r"[^\s@<>\"'(),;:=/]+(?:@|%40)[^\s@<>\"'(),;:=/?]+")
 IPV4 = re.compile(r"\b(?:\d{1,3}\.){3}\d{1,3}\b")
 # One is an address only if the standard library says so: times and ports have colons too.
 MAYBE_IPV6 = re.compile(r"(?<![\w:])[0-9a-f:]*:[0-9a-f:]*[0-9a-f](?!\w)", re.IGNORECASE)
-QUOTED = re.compile(r"(['\"]).*\1")
-QUERY = re.compile(r"(/[^\s?\"']*)\?[^\s\"']+")
+QUOTED = re.compile(r"(['\"]).*\1", re.DOTALL)
+QUERY = re.compile(r"(/[^\s?\"']*)\?\S+")
+# Messages that repeat a piece of a request which could not be read as one: gunicorn's of what it
+# turned away, and Django's of a form from elsewhere and of whatever else it finds suspicious.
+TURNED_AWAY = re.compile(r"\A(Invalid request from) ip=\S*: ([^:'\"]*).*", re.DOTALL)
+FROM_ELSEWHERE = re.compile(r"(checking failed - ).* (does not match)", re.DOTALL)
 
 # Faults whose message is made by a machine out of names and numbers. Others may quote a form. Of
 # these the name of a file may be a person's, and what a database could not read what they typed.
@@ -46,6 +50,16 @@ def masked(text: str) -> str:
     for pattern in (EMAIL, UUID, TOKEN, IPV4):
         text = pattern.sub(MASK, text)
     return MAYBE_IPV6.sub(lambda found: MASK if is_address(found[0]) else found[0], text)
+
+
+def message_of(record: logging.LogRecord) -> str:
+    """What a record says, without what strangers have written into it."""
+    text = record.getMessage()
+    if record.name.startswith("gunicorn"):
+        text = TURNED_AWAY.sub(rf"\1 {MASK}: \2{MASK}", text)
+    elif record.name.startswith("django.security"):
+        text = QUOTED.sub(MASK, FROM_ELSEWHERE.sub(rf"\1{MASK} \2", text))
+    return masked(text)
 
 
 def is_address(text: str) -> bool:
@@ -97,7 +111,7 @@ class Json(JsonFormatter):
             "time": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
             "logger": record.name,
-            "message": masked(record.getMessage()),
+            "message": message_of(record),
         }
         if record.request_id:
             entry["request_id"] = record.request_id
@@ -114,7 +128,7 @@ class Lines(logging.Formatter):
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
 
     def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802
-        record.message = masked(record.message)
+        record.message = message_of(record)
         return super().formatMessage(record)
 
     def formatException(self, exc_info) -> str:  # noqa: N802

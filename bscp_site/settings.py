@@ -109,6 +109,7 @@ MIDDLEWARE = [
     "bscp_site.accounts.gate.AskForTwoSteps",
     "bscp_site.admin_refusals.refuse_in_place",
     "bscp_site.admin_refusals.tell_what_the_data_refuses",
+    "bscp_site.admin_rubbish.answer_rubbish",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]

@@ -93,6 +93,8 @@ def _is_moving_png(data) -> bool:
 
 
 class PictureForm(KeepsFileInUse, BaseImageForm):
+    unseen = frozenset({"title", "tags", "consent_note", "consent_until"})
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         # Wagtail sets the field by itself, and leaves it out where only the words are edited.

@@ -9,9 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from wagtail.admin.forms.pages import CopyForm
-from wagtail.models import Page
+from wagtail.models import CollectionMember, Page
 from wagtail.query import PageQuerySet
 
+from pages.files_in_use import IN_USE, must_stay
 from pages.models import PracticeReviewPage, RoleAssignment, is_reserved
 from pages.models.base import LOCKED_ADDRESS
 from pages.models.practice_reviews import ONE_ADDRESS
@@ -56,7 +57,12 @@ def check_unpublish(request: HttpRequest, page: Page) -> HttpResponse | None:
 def check_many_at_once(
     request: HttpRequest, action_type: str, objects: Iterable, action_class_instance
 ) -> HttpResponse | None:
-    """The same for several pages; and no draft is published that lacks what its form demands."""
+    """The same for several pages; and no draft is published that lacks what its form demands.
+
+    Files that readers see stay where they are: a private collection would take them away.
+    """
+    if action_type == "add_to_collection":
+        return _keep_collection(request, objects, action_class_instance.next_url)
     pages = [page for page in objects if isinstance(page, Page)]
     for page in pages:
         if action_type == "delete" and (answer := check_delete(request, page)):
@@ -68,6 +74,16 @@ def check_many_at_once(
         if action_type == "publish" and (answer := _refuse_unfinished_in(request, page)):
             return answer
     return None
+
+
+def _keep_collection(
+    request: HttpRequest, files: Iterable[CollectionMember], leads_to: str
+) -> HttpResponse | None:
+    kept = next((file for file in files if must_stay(request.user, file)), None)
+    if kept is None:
+        return None
+    messages.error(request, f"“{kept.title}” stays in its collection. {IN_USE}")
+    return redirect(leads_to)
 
 
 def check_move(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:

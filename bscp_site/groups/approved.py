@@ -1,11 +1,15 @@
-"""Tells an approver what came of it. Wagtail says that the page "has been updated", or nothing."""
+"""Tells an approver what came of it, in place of Wagtail's "has been updated" or of nothing."""
 
 from functools import wraps
 
+from django.contrib.messages import get_messages
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext
 from wagtail.admin import messages
 from wagtail.admin.views.pages.workflow import WorkflowAction
 from wagtail.models import Page, TaskState, WorkflowState
+
+WAGTAILS_WORDS = "Page '%(page_title)s' has been updated."
 
 
 def say_what_came_of_it(request: HttpRequest, page: Page) -> None:
@@ -33,19 +37,30 @@ def _saying(post):
 def _say(request: HttpRequest, page: Page) -> None:
     title = page.get_admin_display_title()
     waits = page.current_workflow_state
+    say = messages.success
     if waits and _was_for_another_version(waits):
-        messages.warning(
-            request,
+        say = messages.warning
+        words = (
             f"Somebody changed “{title}” before you approved it, so it waits for another approval. "
-            "Look at what has changed.",
+            "Look at what has changed."
         )
     elif page.scheduled_revision:
-        messages.success(
-            request,
-            f"“{title}” is approved. It will be published at the time that it was given.",
-        )
+        words = f"“{title}” is approved. It will be published at the time that it was given."
     elif page.live and not page.has_unpublished_changes:
-        messages.success(request, f"“{page.title}” is approved, and readers see it now.")
+        words = f"“{page.title}” is approved, and readers see it now."
+    else:
+        return
+    _take_back(request, gettext(WAGTAILS_WORDS) % {"page_title": title})
+    say(request, words)
+
+
+def _take_back(request: HttpRequest, words: str) -> None:
+    """Of what waits to be said; the rest waits on."""
+    waiting = get_messages(request)
+    rendered = messages.render(words, None)
+    others = [message for message in waiting if message.message != rendered]
+    for message in others:
+        waiting.add(message.level, message.message, message.extra_tags)
 
 
 def _was_for_another_version(state: WorkflowState) -> bool:

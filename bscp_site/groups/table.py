@@ -50,7 +50,7 @@ ADMIN = Grant("wagtailadmin.access_admin")
 TABLES = ("pages.role", "pages.organisation", "pages.glossaryterm", "pages.theme")
 
 # Whoever may add a picture or a document may also change and delete what they uploaded themselves,
-# until readers see it: `pages.files_in_use`.
+# until readers see it or will: `pages.files_in_use`.
 _EDIT = [
     ADMIN,
     *_pages(Place.ALL_PAGES, "add", "change"),

@@ -47,6 +47,12 @@ def clock(at: time) -> str:
     return f"{at.hour % 12 or 12}{minutes}{'am' if at.hour < 12 else 'pm'}"
 
 
+def moment_words(moment: datetime | None) -> str:
+    if moment is None:
+        return ""
+    return f"{day_words(moment)}, {clock(timezone.localtime(moment).time())}"
+
+
 def span_words(start: datetime, end: datetime) -> str:
     """When something happens within its day, or until which day it lasts."""
     start, end = timezone.localtime(start), timezone.localtime(end)

@@ -6,12 +6,12 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.views.generic.history import HistoryView
 from wagtail.admin.views.generic.usage import UsageView
 
+from bscp_site.kit.dates import moment_words
 from pages import contact_messages
 from pages.message_access import may_read, readable
 from pages.message_choices import MessageState
@@ -144,7 +144,7 @@ def facts_of(message: ContactMessage) -> list[tuple[str, str]]:
     facts = [
         ("Reference", message.reference),
         ("Purpose", message.get_purpose_display()),
-        ("Received", _moment(message.received_at)),
+        ("Received", moment_words(message.received_at)),
         ("About", message.get_about_display()),
         ("Page", message.page),
         ("Message", message.message),
@@ -158,10 +158,6 @@ def facts_of(message: ContactMessage) -> list[tuple[str, str]]:
     return [(name, words) for name, words in facts if words]
 
 
-def _moment(at) -> str:
-    return date_format(timezone.localtime(at), "l j F Y, H:i") if at else ""
-
-
 def _done(at, user) -> str:
     who = f" by {user.get_full_name() or user.get_username()}" if user else ""
-    return f"{_moment(at)}{who}" if at else ""
+    return f"{moment_words(at)}{who}" if at else ""

@@ -13,6 +13,11 @@ from pages.message_access import POLICY
 from pages.models import ContactMessage
 
 
+def _beside(name: str, label: str) -> Column:
+    """A column for which a telephone has no room; the message itself says the same."""
+    return Column(name, label=label, sort_key=name, classname="beside")
+
+
 class ContactMessageViewSet(ModelViewSet):
     model = ContactMessage
     name = "contact_messages"
@@ -35,11 +40,11 @@ class ContactMessageViewSet(ModelViewSet):
     list_display = [
         "reference",
         Column("get_purpose_display", label="Purpose"),
-        "name",
+        _beside("name", "Name"),
         Column("get_state_display", label="State"),
         views.DueColumn("due", label="Due"),
-        "assigned_to",
-        "received_at",
+        _beside("assigned_to", "Assigned to"),
+        _beside("received_at", "Received"),
     ]
     search_fields = ["reference", "message", "name", "email"]
     search_backend_name = None

@@ -8,7 +8,7 @@ from django.test import TestCase
 from pages.models import ContactMessage
 from tests import factories
 
-step = import_module("pages.migrations.0021_references_of_old_messages")
+step = import_module("pages.migrations.0011_references_of_old_messages")
 
 
 class OldMessagesTests(TestCase):

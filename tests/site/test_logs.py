@@ -5,10 +5,14 @@ import json
 import logging
 import logging.config
 import re
+from types import SimpleNamespace
+from unittest.mock import Mock
 
 import pytest
 from django.db import DataError, IntegrityError, OperationalError
 from django.test import TestCase, override_settings
+from gunicorn.http import errors
+from gunicorn.workers.base import Worker
 
 from bscp_site import logs
 
@@ -19,13 +23,13 @@ RUN_OF_CHARACTERS = "Zk3v9QmT4xW8bLr2Yc6N"
 def written():
     """Write one record through the real configuration; answers with its line."""
 
-    def write(level, message, *arguments, form="json", **options):
+    def write(level, message, *arguments, form="json", name="tests", **options):
         formatter = {"json": logs.Json, "lines": logs.Lines}[form]()
         stream = io.StringIO()
         handler = logging.StreamHandler(stream)
         handler.setFormatter(formatter)
         handler.addFilter(logs.NameRequest())
-        logger = logging.Logger("tests")
+        logger = logging.Logger(name)
         logger.addHandler(handler)
         logger.log(level, message, *arguments, **options)
         return stream.getvalue()
@@ -167,6 +171,55 @@ def test_a_request_that_django_hands_along_is_not_written(written, rf):
     line = written(logging.ERROR, "It broke.", extra={"request": request, "status_code": 500})
 
     assert "mary" not in line
+
+
+@pytest.mark.parametrize("form", logs.FORMATS)
+@pytest.mark.parametrize(
+    ("fault", "what_is_said"),
+    [
+        (errors.InvalidHTTPVersion("jane smith HTTP/1.1"), "Invalid HTTP Version…"),
+        (errors.InvalidHTTPVersion('o\'jane "smith" HTTP/1.1'), "Invalid HTTP Version…"),
+        (errors.InvalidHeaderName("Jane Smith 07700"), "Invalid HTTP header name…"),
+        (errors.InvalidHeader("Jane\nSmith"), "Invalid HTTP Header…"),
+        (errors.InvalidProxyLine("PROXY Jane"), "Invalid PROXY line…"),
+        (errors.InvalidRequestLine("GET /search/?q=Jane Smith"), "Invalid HTTP request line…"),
+        (errors.ForbiddenProxyRequest("jane smith"), "Proxy request from …"),
+        (errors.LimitRequestLine(5000, 4094), "Request Line is too large (5000 > 4094)…"),
+    ],
+)
+@pytest.mark.parametrize("address", ["203.0.113.77", "2001:db8::1", ""])
+def test_of_a_request_that_was_turned_away_only_the_reason_is_said(
+    written, form, fault, what_is_said, address
+):
+    """In the words that gunicorn itself finds."""
+    said = []
+    worker = SimpleNamespace(log=SimpleNamespace(warning=said.append, debug=said.append))
+    Worker.handle_error(worker, None, Mock(), (address, 80), fault)
+
+    line = written(logging.WARNING, said[0], form=form, name="gunicorn.error")
+
+    message = json.loads(line)["message"] if form == "json" else line.strip()
+    assert message.endswith(f"Invalid request from …: {what_is_said}")
+
+
+@pytest.mark.parametrize("form", logs.FORMATS)
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Forbidden (Origin checking failed - jane smith does not match any trusted origins.): /",
+        "Forbidden (Referer checking failed - https://jane/?q=smith does not match any): /",
+        "The file 'jane\nsmith' is outside of everything",
+    ],
+)
+def test_of_what_django_finds_suspicious_no_piece_is_repeated(written, form, message):
+    line = written(logging.WARNING, message, form=form, name="django.security.csrf")
+
+    assert not re.search("jane|smith", line)
+    assert message[:9] in line
+
+
+def test_the_query_of_an_address_is_masked_to_its_end():
+    assert logs.masked('GET /search/?q=o\'jane%20"smith" 500') == "GET /search/?… 500"
 
 
 def test_what_is_configured_can_be_used_by_django_and_by_gunicorn():

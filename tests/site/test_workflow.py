@@ -156,6 +156,16 @@ class ApprovalTests(Approval):
         told = self.approver.get(response.url).text
         assert "“Privacy” is approved, and readers see it now." in told
 
+    def test_it_is_said_once_where_the_form_of_the_page_was_sent(self):
+        self.submit()
+        approve = {"action-workflow-action": "on", "workflow-action-name": "approve"}
+
+        response = save(self.approver, self.page, summary="Mended", **approve)
+
+        said = [str(each) for each in self.approver.get(response.url).context["messages"]]
+        assert len(said) == 1
+        assert "“Privacy” is approved, and readers see it now." in said[0]
+
 
 class SchedulingTests(Approval):
     """An editor types London time; it is published at that moment, on both sides of the clocks."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.start.project import Site, environment, free_port, running
+from tests.start.project import ROOT, Site, environment, free_port, running
 
 pytestmark = pytest.mark.start
 
@@ -123,6 +123,37 @@ def test_stopped_while_preparing_it_ends_at_once(project):
 
     assert code == 130
     assert "run the command again" in site.log.read_text()
+
+
+WRAPPED = """
+import os, signal, sys, time
+from bscp_site.bootstrap import PlainError, interrupt, run_command
+
+def command():
+    signal.signal(signal.SIGTERM, interrupt)
+    try:
+        os.kill(os.getpid(), signal.SIGTERM)
+        time.sleep(20)
+    except KeyboardInterrupt as stop:
+        raise {fault} from stop
+
+sys.exit(run_command(command))
+"""
+
+
+@pytest.mark.parametrize(
+    "fault", ["RuntimeError('in an import')", "PlainError('x')", "SystemExit(1)"]
+)
+def test_stopped_while_something_makes_a_fault_of_it_it_ends_in_the_same_way(fault):
+    done = subprocess.run(
+        [sys.executable, "-c", WRAPPED.format(fault=fault)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+
+    assert done.returncode == 130
+    assert done.stderr == "\nStopped before it was ready: run the command again to go on.\n"
 
 
 @pytest.mark.parametrize("command", ["worker", "scheduler"])
