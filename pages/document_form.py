@@ -1,10 +1,12 @@
 """The form of a document in the admin."""
 
+from django.core.exceptions import ValidationError
 from wagtail.documents.forms import BaseDocumentForm
 
 from pages.choices import TextState
 from pages.files_in_use import KeepsFileInUse
 from pages.models import DocumentText
+from pages.removal_lock import StaysPublishedError, check_file_removal
 
 FOUND = "Readers find the words of the file in the search."
 
@@ -17,6 +19,15 @@ class DocumentForm(KeepsFileInUse, BaseDocumentForm):
         words = DocumentText.objects.filter(document=self.instance.pk).defer("text").first()
         if words is not None and "title" in self.fields:
             self["title"].help_text = _about(words)
+
+    def clean_file(self):
+        """A file that must stay says so beside the field; the guard would refuse it later."""
+        if "file" in self.changed_data and self.instance.pk:
+            try:
+                check_file_removal(self.instance)
+            except StaysPublishedError as refusal:
+                raise ValidationError(str(refusal)) from refusal
+        return self.cleaned_data["file"]
 
 
 def _about(words: DocumentText) -> str:

@@ -87,7 +87,7 @@ def check_file_removal(file: Model) -> None:
 def check_file_save(file: Model) -> None:
     """Before a file is replaced, or put where only some people may open it."""
     stored = type(file).objects.filter(pk=file.pk).first()
-    if stored is None:
+    if stored is None or not stored.file:
         return
     is_replaced = file.file.name != stored.file.name or not file.file._committed
     is_moved = file.collection_id != stored.collection_id

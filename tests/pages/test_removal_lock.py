@@ -108,7 +108,7 @@ class RemovalTests(TestCase):
     def test_its_document_is_neither_deleted_nor_replaced_nor_hidden(self):
         several = reverse("wagtail_bulk_action", args=["pages", "sitedocument", "delete"])
         words = {"title": "T", "tags": "", "language": ENGLISH, "collection": self.collection.pk}
-        file = ContentFile(b"another", name="other.pdf")
+        file = ContentFile(b"another", name="other.txt")
         answers = {
             "delete": self.post("wagtaildocs:delete", self.document.pk),
             "delete many": self.client.post(f"{several}?id={self.document.pk}", follow=True),

@@ -11,17 +11,20 @@ from bscp_site.kit.dates import Precision
 from events.models import EventPage
 from newsletter.models import ArticlePage, IssuePage
 from pages.models import (
+    ArrangementsPage,
     BodyPage,
     GlossaryTerm,
     HelpPage,
     Organisation,
     PlanPage,
+    PracticeReviewPage,
     PriorityPage,
     PublicationPage,
     Role,
     SiteDocument,
     SitePage,
     SiteSettings,
+    YearlyReportPage,
 )
 from tests.starter.folders import WHOLE
 
@@ -99,6 +102,44 @@ class EveryValueTests(TestCase):
         assert [page.slug for page in again.priorities.all()] == ["neglect"]
         assert [theme.slug for theme in again.themes.all()] == ["neglect"]
         assert len(again.files) == 2
+
+    def test_a_practice_review_has_its_set_and_is_signed_off(self):
+        review, improvements = PracticeReviewPage.objects.order_by("title", "pk")
+
+        assert (review.title, improvements.title) == ("A review", "Improvements")
+        assert [block.block_type for block in review.review_set] == [
+            "briefing",
+            "report",
+            "press_statement",
+            "slides",
+        ]
+        assert review.reviewer == "Kim Reviewer"
+        assert review.panel_copy_sent_on == date(2024, 10, 1)
+        assert review.legal_advice_taken
+        assert review.family_informed
+        assert review.metadata_stripped
+        assert [theme.name for theme in review.themes.all()] == ["Neglect"]
+        assert review.live
+        assert improvements.publication_form == "improvements"
+        assert improvements.why_no_report == "It would harm a child."
+
+    def test_a_yearly_report_has_its_year(self):
+        report = YearlyReportPage.objects.get()
+
+        assert report.period_words == "April 2025 to March 2026"
+        assert (report.first_year, report.last_year) == (2025, 2026)
+
+    def test_the_arrangements_have_parts_a_version_and_earlier_ones(self):
+        page = ArrangementsPage.objects.get()
+
+        assert [part.label for part in page.parts if part.is_present] == [
+            "The area covered",
+            "How children and families are heard",
+        ]
+        assert page.version == "4"
+        assert page.published_words == "December 2026"
+        assert page.next_review_on == date(2027, 12, 1)
+        assert page.earlier[0].value.label == "Version 3"
 
     def test_files_are_stored_once_with_title_language_and_number_of_pages(self):
         strategy, in_urdu = PublicationPage.objects.get(slug="neglect").files
