@@ -11,7 +11,7 @@ from wagtail.blocks import Block, BoundBlock
 
 from pages.blocks import BodyStream, FilesStream, LinkStream, MaterialsStream, WhoToCallStream
 from pages.forms import MessageForm
-from pages.samples import dates, design, numbers, people, reading
+from pages.samples import dates, design, finding, numbers, people, reading
 
 MATERIALS = MaterialsStream()
 STREAMS = (
@@ -59,6 +59,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "materials": MATERIALS.to_python(materials),
         "people": people,
         "reading": reading,
+        "finding": finding,
         "numbers": numbers,
         "faulty_form": MessageForm({"email": "kim@"}, auto_id="sg-%s"),
         "no_index": True,
