@@ -57,7 +57,7 @@ ENTITIES = (
     )
     + "]>"
 )
-READS_THE_MACHINE = '<!DOCTYPE x [<!ENTITY s SYSTEM "file:///etc/passwd">]>'
+FILE_OF_THE_MACHINE = '<!DOCTYPE x [<!ENTITY s SYSTEM "file:///etc/passwd">]>'
 
 
 def zip_bomb(megabytes: int = 200) -> bytes:

@@ -23,7 +23,7 @@ from pages.blocks import (
     WhoToCallStream,
 )
 from pages.message_forms import ContactForm
-from pages.samples import dates, design, messages, numbers, people, reading
+from pages.samples import dates, design, finding, messages, numbers, people, reading
 
 MATERIALS = MaterialsStream()
 FILES = FilesStream()
@@ -82,6 +82,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "files": _filled(FILES),
         "people": people,
         "reading": reading,
+        "finding": finding,
         "numbers": numbers,
         "messages": messages,
         "faulty_form": ContactForm({"email": "kim@"}, auto_id="sg-%s"),

@@ -56,7 +56,7 @@ class FileTextTests(TestCase):
             "broken XML": (files.docx(body="<w:p>"), "a.docx", TextState.BROKEN),
             "entities": (files.docx("&i;", before=files.ENTITIES), "a.docx", TextState.BROKEN),
             "outside": (
-                files.docx(body="<w:t>&s;</w:t>", before=files.READS_THE_MACHINE),
+                files.docx(body="<w:t>&s;</w:t>", before=files.FILE_OF_THE_MACHINE),
                 "a.docx",
                 TextState.BROKEN,
             ),
