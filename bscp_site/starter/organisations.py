@@ -6,6 +6,7 @@ from bscp_site.starter.dated import NAMES, take_dates
 from bscp_site.starter.kinds import plain
 from bscp_site.starter.named import Named, load_named
 from bscp_site.starter.planted import ORGANISATIONS_FILE, Planted
+from bscp_site.starter.refusals import told_in_place
 from bscp_site.starter.values import Values
 from pages.models import FormerName, Organisation, OrganisationIndexPage
 
@@ -41,4 +42,6 @@ def _former_name(values: Values) -> FormerName:
         known = values.take_known_date("until", is_end=True)
         former.used_until, former.used_until_precision = known
     values.finish()
+    with told_in_place(values, names={"used_until": "until"}):
+        former.full_clean(exclude=["organisation"])
     return former

@@ -136,7 +136,7 @@ class FormerName(models.Model):
     ]
 
     class Meta:
-        ordering = [models.F("used_until").desc(nulls_last=True), "pk"]
+        ordering = ["-used_until", "pk"]
 
     def __str__(self):
         return self.name

@@ -82,7 +82,7 @@ class RoleAssignment(Dated):
     panels = [PageChooserPanel("holder"), *Dated.date_panels]
 
     class Meta:
-        ordering = [models.F("started_on").desc(nulls_last=True), "pk"]
+        ordering = ["-started_on", "pk"]  # names alone: the form sorts rows that are not saved
 
     def __str__(self):
         return f"{self.holder}, {self.role}"

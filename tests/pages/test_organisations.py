@@ -2,12 +2,16 @@
 
 from datetime import date
 
+import pytest
 import time_machine
+from django.core.exceptions import ValidationError
 from django.test import TestCase
+from django.urls import reverse
+from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from bscp_site.kit.dates import Precision
 from pages.choices import OrganisationKind, Sector
-from pages.models import Organisation
+from pages.models import FormerName, Organisation
 from tests import factories
 
 
@@ -68,3 +72,69 @@ class OrganisationTests(TestCase):
 
     def test_an_empty_list_says_so(self):
         assert "No organisation is listed here yet." in self.main()
+
+    def rename(self, organisation, name, former=()):
+        """As the form of the organisation sends it."""
+        self.client.force_login(factories.make_superuser())
+        data = {
+            "name": name,
+            "slug": "another-word",
+            "kind": organisation.kind,
+            "sector": "",
+            "description": "",
+            "aliases": "",
+            "website": "",
+            "started_on": "",
+            "started_precision": "day",
+            "ended_on": "",
+            "ended_precision": "day",
+            "confirmed_on": "2027-01-12",
+            "former_names": inline_formset(list(former)),
+        }
+        address = reverse(organisation.snippet_viewset.get_url_name("edit"), args=[organisation.pk])
+        assert self.client.post(address, nested_form_data(data)).status_code == 302
+        self.client.logout()
+
+    def test_a_new_name_breaks_no_link_and_the_old_one_is_still_read(self):
+        health = factories.make_organisation(name="Anytown Health Group")
+        former = {
+            "name": "Anytown Health Group",
+            "used_until": "2027-01-31",
+            "used_until_precision": "month",
+        }
+
+        self.rename(health, "County Health Board", [former])
+
+        main = self.main()
+        assert '<li id="anytown-health-group">' in main
+        assert "<h3>County Health Board</h3>" in main
+        assert "Formerly Anytown Health Group (until January 2027)" in main
+
+    def test_the_word_in_the_address_stays(self):
+        health = factories.make_organisation(name="Health")
+        health.slug = "another"
+
+        with pytest.raises(ValidationError) as error:
+            health.full_clean()
+
+        assert list(error.value.message_dict) == ["slug"]
+
+    def test_it_is_found_by_every_name_it_has_and_had(self):
+        health = factories.make_organisation(name="County Health Board", aliases="CHB")
+        self.rename(
+            health,
+            "County Health Board",
+            [{"name": "Primary Trust of Old", "used_until": "", "used_until_precision": "day"}],
+        )
+
+        for words in ("county health", "primary trust of old"):
+            assert self.page.url in self.client.get("/search/", {"q": words}).text, words
+
+    def test_a_name_that_was_taken_out_is_found_no_more(self):
+        health = factories.make_organisation(name="Health")
+        former = FormerName.objects.create(organisation=health, name="Quondam")
+        assert self.page.url in self.client.get("/search/", {"q": "quondam"}).text
+
+        former.delete()
+
+        assert self.page.url not in self.client.get("/search/", {"q": "quondam"}).text

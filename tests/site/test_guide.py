@@ -14,7 +14,7 @@ from django.utils import timezone
 from bscp_site import groups
 from pages.admin import guide
 from pages.message_choices import Purpose
-from pages.models import ContactMessage, FoundLink, PageReview, SiteDocument
+from pages.models import ContactMessage, FoundLink, Organisation, PageReview, SiteDocument
 from tests import factories
 from tests.admin import make_user, signed_in
 from tests.members import make_member
@@ -106,12 +106,14 @@ class GuideTests(TestCase):
             issue.save_revision(log_action=True)
         names = ["eventpage", "articlepage", "issuepage", "contentpage", "publicationpage"]
         names += ["practicereviewpage", "yearlyreportpage", "arrangementspage"]
+        names += ["bodypage", "planpage"]
         addresses = [
             reverse("wagtailadmin_home"),
             *(reverse("wagtailadmin_pages:edit", args=[self.pages[name].pk]) for name in names),
             *(reverse("wagtailadmin_explore", args=[page.pk]) for page in (issue, publication)),
             *(reverse(name) for name in ("to_check", "reviews_due", "wagtailadmin_account")),
             reverse("wagtailadmin_pages:history", args=[issue.pk]),
+            reverse(Organisation.snippet_viewset.get_url_name("add")),
             reverse("wagtailsettings:edit", args=["pages", "sitesettings", self.site_number()]),
         ]
         screens = [self.words_at(self.client, address) for address in addresses]

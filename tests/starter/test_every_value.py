@@ -8,7 +8,7 @@ from wagtail.models import Page
 
 from bscp_site import starter
 from bscp_site.kit.dates import Precision
-from events.models import EventPage
+from events.models import EventPage, EventSeriesPage
 from newsletter.models import ArticlePage, IssuePage
 from pages.models import (
     ArrangementsPage,
@@ -53,12 +53,32 @@ class EveryValueTests(TestCase):
         assert team.reports_to == board
         assert not team.terms_of_reference
 
+    def test_a_body_has_a_purpose_members_and_meetings_and_its_version_knows_them_too(self):
+        board = BodyPage.objects.get(slug="board")
+
+        assert board.purpose == "To lead."
+        for version in (board, board.latest_revision.as_object()):
+            (member,), (meeting,) = version.members.all(), version.meetings.all()
+            assert member.organisation.slug == "anytown-council"
+            assert member.dates_words == "From September 2019"
+            assert meeting.words == "Thursday 4 March 2027: plan for next year"
+
+    def test_articles_and_series_belong_to_priorities_and_articles_have_themes(self):
+        article, forum = ArticlePage.objects.get(), EventSeriesPage.objects.get()
+
+        for page in (article, article.latest_revision.as_object(), forum):
+            assert [priority.slug for priority in page.priorities.all()] == ["neglect"]
+        assert [theme.slug for theme in article.themes.all()] == ["neglect"]
+
     def test_organisations_have_names_a_standing_and_dates_as_far_as_they_are_known(self):
         council, board = Organisation.objects.order_by("name")
 
         assert (council.slug, council.kind) == ("anytown-council", "lead_partner")
         assert council.sector == "local_authority"
         assert council.other_names == ["Town of Any", "Any Council"]
+        assert [former.words for former in council.former_names.all()] == [
+            "Anytown Borough (until March 2009)"
+        ]
         assert council.website == "https://www.anytown.example/"
         assert council.dates_words == "From September 2019"
         assert council.confirmed_on == date(2027, 1, 4)
