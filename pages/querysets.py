@@ -224,6 +224,10 @@ class RoleAssignmentQuerySet(DatedQuerySet):
 
 
 class ReviewQuerySet(QuerySet):
+    def current(self, day: date) -> Self:
+        """Of pages that are not archived on that day."""
+        return self.exclude(archived_on__lte=day)
+
     def for_readers(self) -> Self:
         """With the owner and what replaces the page.
 

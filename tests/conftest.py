@@ -11,7 +11,7 @@ ONE_DATABASE = {
     "pages": {
         "test_admin_theme", "test_bad_pictures", "test_blocks", "test_contents",
         "test_document_kinds", "test_half_filled", "test_icon", "test_languages",
-        "test_linked_data", "test_pictures", "test_styleguide", "test_theme",
+        "test_link_client", "test_linked_data", "test_pictures", "test_styleguide", "test_theme",
         "test_uploaded_files",
     },
     "site": {

@@ -119,7 +119,10 @@ class FoundLinkView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "pages/admin/found_link.html"
     page_title = "A broken link"
     header_icon = "link"
-    breadcrumbs_items = []
+
+    def get_breadcrumbs_items(self):
+        above = {"url": reverse("broken_links"), "label": "Broken links"}
+        return [above, {"url": "", "label": self.page_title}]
 
     def dispatch(self, request: HttpRequest, *args, link_id: int, **kwargs):
         self.link = get_object_or_404(FoundLink, pk=link_id)

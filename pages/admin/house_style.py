@@ -9,10 +9,8 @@ from django.http import HttpRequest
 from wagtail.admin.userbar import ContentCheckerItem
 
 TEXT = "main :is(p, li, dd, dt, td, th, h1, h2, h3, h4, figcaption, blockquote, summary)"
-FILES = ", ".join(
-    f'main a[href{end}" i]'
-    for end in ('*="/documents/', '$=".pdf', '$=".docx', '$=".xlsx', '$=".pptx', '$=".odt')
-)
+LINKS = "main a[href]"
+FILE = r"/documents/\d|\.(pdf|docx?|xlsx?|pptx?|odt|csv)$"
 VAGUE = [
     *(
         "click here",
@@ -33,7 +31,7 @@ KINDS = ["PDF", "Word", "Excel", "PowerPoint", "OpenDocument", "CSV", "calendar 
 # By rule: where to look, what the check is given, and what an editor reads.
 RULES = {
     "house-link-words": (
-        "main a[href]",
+        LINKS,
         {"vague": VAGUE},
         "These words do not say where the link leads",
         "Some readers hear the links of a page alone. Name what they find there.",
@@ -51,8 +49,8 @@ RULES = {
         f"It has more than {LONGEST_PARAGRAPH} words. Divide it, or make a list of it.",
     ),
     "house-file-facts": (
-        FILES,
-        {"kinds": KINDS},
+        LINKS,
+        {"file": FILE, "kinds": KINDS},
         "A file without its type and size",
         "Add the file as a document block, which says both, or write them: (PDF, 400 KB).",
     ),

@@ -1,6 +1,7 @@
 """Pages that nobody looks after, or that have no day to be read again."""
 
 from django.db.models import Exists, OuterRef
+from django.utils import timezone
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page, get_page_models
@@ -9,6 +10,7 @@ from wagtail.permissions import page_permission_policy
 from pages.admin.reviews import LinkColumn
 from pages.admin.rows import edit_address
 from pages.models import PageReview, SitePage
+from pages.querysets import is_archived
 
 
 def ownerless_for(user):
@@ -18,7 +20,8 @@ def ownerless_for(user):
         page=OuterRef("pk"), owner__isnull=False, review_by__isnull=False
     )
     pages = page_permission_policy.instances_user_has_permission_for(user, "change")
-    return pages.type(*kinds).live().exclude(Exists(cared_for)).order_by("path")
+    pages = pages.type(*kinds).live().exclude(is_archived(timezone.localdate()))
+    return pages.exclude(Exists(cared_for)).order_by("path")
 
 
 class OwnerlessView(ReportView):

@@ -8,6 +8,7 @@ from django.core import signing
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.contrib.redirects.permissions import permission_policy
@@ -51,7 +52,10 @@ class RedirectImportView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "pages/admin/redirect_import.html"
     page_title = "Redirects of an old site"
     header_icon = "redirect"
-    breadcrumbs_items = []
+
+    def get_breadcrumbs_items(self):
+        above = {"url": reverse("wagtailredirects:index"), "label": "Redirects"}
+        return [above, {"url": "", "label": self.page_title}]
 
     def dispatch(self, request: HttpRequest, *args, **kwargs):
         if not permission_policy.user_has_permission(request.user, "add"):

@@ -20,6 +20,7 @@ def reviews_for(user):
     """Those with a day, of pages that the user may change; what is overdue comes first."""
     pages = page_permission_policy.instances_user_has_permission_for(user, "change")
     reviews = PageReview.objects.filter(page__in=pages, review_by__isnull=False)
+    reviews = reviews.current(timezone.localdate())
     return reviews.select_related("page", "owner").order_by("review_by", "pk")
 
 

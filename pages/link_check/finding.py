@@ -3,6 +3,7 @@ the admin, in the settings. Read as stored, so that a link to what is gone is fo
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from html.parser import HTMLParser
 
 from django.db.models import Model, URLField
@@ -14,6 +15,8 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
+
+from pages.querysets import is_archived
 
 PAGE, DOCUMENT = "page", "document"
 ON_THIS_PAGE = ("#", "mailto:", "tel:", "sms:")
@@ -34,9 +37,10 @@ class Place:
     edit_address: str = ""
 
 
-def places() -> Iterator[tuple[Place, Model]]:
-    """Everything that readers see and that may hold links."""
-    for page in Page.objects.live().filter(alias_of__isnull=True).specific().iterator():
+def places(day: date) -> Iterator[tuple[Place, Model]]:
+    """Everything that readers see and that may hold links; not what is kept for the record."""
+    pages = Page.objects.live().filter(alias_of__isnull=True).exclude(is_archived(day))
+    for page in pages.specific().iterator():
         yield Place(_key(page), page.get_admin_display_title(), page.pk), page
     finder = AdminURLFinder()
     for model in [*get_snippet_models(), *settings_registry]:

@@ -3,7 +3,7 @@
 import hashlib
 import re
 import time
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -60,7 +60,7 @@ def begin_if_due(now: datetime) -> bool:
 def gather(check_id: int) -> None:
     """Take down every link, judge those that lead inside, and line up the others."""
     now = timezone.now()
-    rows = _take_down(now)
+    rows = _take_down(timezone.localdate(now))
     inside = Inside({row.target for row in rows}, timezone.localdate(now))
     for row in rows:
         row.words = row.words or inside.title(row.target)[:200]
@@ -73,11 +73,11 @@ def gather(check_id: int) -> None:
     ask_some.enqueue(check_id)
 
 
-def _take_down(now: datetime) -> list[FoundLink]:
+def _take_down(day: date) -> list[FoundLink]:
     """A row for each link that stands anywhere now; those of the last check that went are gone."""
     known = FoundLink.objects.in_bulk(field_name="digest")
     here: dict[str, FoundLink] = {}
-    for place, instance in places():
+    for place, instance in places(day):
         for link in links_in(instance):
             row = _row(place, link, known)
             here.setdefault(row.digest, row)

@@ -25,7 +25,9 @@ const looks = {
     },
     "house-long-paragraph": (element, { longest }) =>
         !ofItsOwn(element) || words(element).length <= longest,
-    "house-file-facts": (link, { kinds }) => {
+    "house-file-facts": (link, { file, kinds }) => {
+        const path = link.getAttribute("href").split(/[?#]/)[0];
+        if (!new RegExp(file, "i").test(path)) return true;
         const around = link.closest("li, p, dd, td, div") || link;
         const text = around.textContent;
         const saysKind = kinds.some((kind) => text.toLowerCase().includes(kind.toLowerCase()));

@@ -85,13 +85,27 @@ def test_a_number_is_changed_in_one_place(admin, visit, live):
 def test_a_review_tells_readers_its_day(admin, visit, live):
     """Acceptance statement 34, its first half."""
     edit(admin, "/privacy/")
-    admin.get_by_role("tab", name="Promote").click()
     admin.get_by_role("tab", name="Settings").click()
-    admin.locator("#id_review_records-0-reviewed_on").fill("05/10/2026")
+    admin.get_by_role("link", name="Review and archive").last.click()
+    admin.get_by_role("button", name="I have read this page and it is right").click()
+    expect(admin.locator(".messages")).to_contain_text("Thank you")
 
-    publish(admin)
+    expect(visit("/privacy/").locator(".asks")).to_contain_text("Last reviewed")
 
-    expect(visit("/privacy/").locator(".asks")).to_contain_text("Last reviewed 5 October 2026")
+
+def test_an_archived_page_tells_its_readers(admin, visit, live):
+    """Acceptance statement 47, and the second half of 34."""
+    path = "/publications/guidance/working-together-2018/"
+    edit(admin, path)
+    admin.get_by_role("tab", name="Settings").click()
+    admin.get_by_role("link", name="Review and archive").last.click()
+    admin.get_by_label("Why it is archived").fill("Later guidance has replaced it.")
+    admin.get_by_role("button", name="Archive", exact=True).click()
+    expect(admin.locator(".messages")).to_contain_text("Archived")
+
+    expect(visit(path).locator("main")).to_contain_text("Archived: no longer current")
+    expect(visit(path).locator("main")).to_contain_text("Later guidance has replaced it.")
+    assert visit("/publications/guidance/").locator(f"a[href='{path}']").count() == 0
 
 
 def test_every_block_can_be_chosen_and_shows_itself(admin, live):

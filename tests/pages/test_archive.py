@@ -87,6 +87,16 @@ class ArchiveTests(TestCase):
     def main(self, page) -> str:
         return self.text(page).partition("<main")[2].partition("</main>")[0]
 
+    def test_nobody_is_asked_to_read_it_again(self):
+        archive(self.page, review_by=TODAY)
+        other = factories.make_content(self.about, title="Other")
+        PageReview.objects.create(page=other, review_by=TODAY)
+
+        for name in ("reviews_due", "ownerless"):
+            text = self.desk.get(reverse(name)).text
+            assert "Other" in text
+            assert "Old ways" not in text
+
     def test_a_day_to_come_does_not_count_yet(self):
         archive(self.page, archived_on=TODAY + timedelta(days=1))
 

@@ -219,6 +219,14 @@ class WhereLinksStandTests(Checking):
 
         assert self.faults() == {}
 
+    def test_what_is_archived_is_left_alone(self):
+        self.write(self.link("/gone"))
+        PageReview.objects.create(page=self.page, archived_on=date(2020, 1, 1))
+
+        self.check()
+
+        assert self.faults() == {}
+
     def test_parts_of_the_page_mail_and_telephones_are_not_followed(self):
         text = '<p><a href="#x">X</a> <a href="mailto:a@b.org">M</a> <a href="tel:999">T</a></p>'
         self.write(("paragraph", text))
