@@ -21,7 +21,7 @@ from pages.blocks import (
     WhoToCallStream,
 )
 from pages.forms import MessageForm
-from pages.samples import dates, design, numbers, people, reading
+from pages.samples import dates, design, numbers, people, reading, statements
 
 MATERIALS = MaterialsStream()
 STREAMS = (
@@ -74,6 +74,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "people": people,
         "reading": reading,
         "numbers": numbers,
+        "statements": statements,
         "faulty_form": MessageForm({"email": "kim@"}, auto_id="sg-%s"),
         "no_index": True,
     }
