@@ -40,13 +40,13 @@ class Explainer:
 
     def __init__(self, source: Source):
         self._source = source
-        self._terms: dict[str, Term] | None = None
+        self._terms: dict[str, tuple[str, Term]] | None = None
         self._explained: set[str] = set()
 
     def explain(self, html: str) -> str:
         """The text with a button at the first use of each term, outside links and headings."""
         if self._terms is None:
-            self._terms = {_plain(each.term): each for each in self._source()}
+            self._terms = _by_words(self._source())
         if not self._terms:
             return html
         found = _pattern(tuple(self._terms))
@@ -61,12 +61,18 @@ class Explainer:
         return "".join(parts)
 
     def _replace(self, match: re.Match) -> str:
-        key = _plain(match[0])
-        term = self._terms[key]
-        if key in self._explained or not _is_meant(term.term, match):
+        words, term = self._terms[_plain(match[0])]
+        if term.anchor in self._explained or not _is_meant(words, match):
             return match[0]
-        self._explained.add(key)
-        return _button(term, match[0])
+        self._explained.add(term.anchor)
+        return _button(term, words, match[0])
+
+
+def _by_words(terms: Iterable[Term]) -> dict[str, tuple[str, Term]]:
+    """Each term by its own words and by those that its initials stand for."""
+    terms = list(terms)
+    found = {_plain(each.stands_for): (each.stands_for, each) for each in terms if each.stands_for}
+    return found | {_plain(each.term): (each.term, each) for each in terms}
 
 
 def _spelt(words: str) -> str:
@@ -105,12 +111,14 @@ def _is_meant(term: str, match: re.Match) -> bool:
     return bool(_SENTENCE_ENDS.search(before) and not _NAME_FOLLOWS.match(after))
 
 
-def _button(term: Term, words: str) -> str:
+def _button(term: Term, words: str, used: str) -> str:
+    """`used` is the text as it stands there, which is HTML already."""
     name = term.anchor.replace("term-", "meaning-", 1)
-    stands_for = format_html("<b>{}.</b> ", term.stands_for) if term.stands_for else ""
+    other = term.stands_for if words == term.term else term.term
+    other_words = format_html("<b>{}.</b> ", other) if other else ""
     return (
-        f'<button type="button" class="term" popovertarget="{escape(name)}">{words}</button>'
-        f'<span popover id="{escape(name)}" class="term__meaning">{stands_for}'
+        f'<button type="button" class="term" popovertarget="{escape(name)}">{used}</button>'
+        f'<span popover id="{escape(name)}" class="term__meaning">{other_words}'
         f"{escape(term.meaning)}</span>"
     )
 

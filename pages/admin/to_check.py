@@ -12,10 +12,9 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.images.permissions import permission_policy as picture_permissions
 from wagtail.permissions import page_permission_policy
 
-from pages.admin.rows import edit_address
-from pages.admin.wanting import wants_of
 from pages.models import LaunchCheck, PageReview, SiteSettings
 from pages.statutory import arrangements_for
+from pages.wanting import wants_of
 
 CONSENT_NOTICE = timedelta(days=30)
 
@@ -78,7 +77,9 @@ def _wanting(user) -> Iterator[Note]:
     """Translations that nobody has checked, statements that lack a part or a promise kept."""
     for want in wants_of(user, timezone.localdate()):
         title = want.page.get_admin_display_title()
-        yield Note(title, want.what, want.owner, edit_address(want.page))
+        yield Note(
+            title, want.what, want.owner, reverse("wagtailadmin_pages:edit", args=[want.page.pk])
+        )
 
 
 def _on_pages(user) -> Iterator[Note]:

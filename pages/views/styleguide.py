@@ -23,7 +23,7 @@ from pages.blocks import (
     WhoToCallStream,
 )
 from pages.message_forms import ContactForm
-from pages.samples import dates, design, finding, messages, numbers, people, reading
+from pages.samples import dates, design, finding, messages, numbers, people, reading, statements
 
 MATERIALS = MaterialsStream()
 FILES = FilesStream()
@@ -85,6 +85,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "finding": finding,
         "numbers": numbers,
         "messages": messages,
+        "statements": statements,
         "faulty_form": ContactForm({"email": "kim@"}, auto_id="sg-%s"),
         "no_index": True,
     }

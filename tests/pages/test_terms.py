@@ -79,6 +79,21 @@ def test_what_is_explained(html, words, found):
     assert used(html, *words) == found
 
 
+def test_the_words_behind_initials_are_the_same_term():
+    terms = [term("LCSPR", stands_for="local child safeguarding practice review")]
+    terms.append(term("safeguarding"))
+
+    text = Explainer(lambda: terms).explain(
+        "<p>A local child safeguarding practice review: LCSPR. Safeguarding.</p>"
+    )
+
+    assert [found for _name, found in BUTTON.findall(text)] == [
+        "local child safeguarding practice review",
+        "Safeguarding",
+    ]
+    assert "<b>LCSPR.</b> What LCSPR means." in text
+
+
 def test_a_script_in_the_glossary_stays_text():
     text = Explainer(lambda: [term("LADO", meaning="<script>alert(1)</script>")]).explain("LADO")
 
