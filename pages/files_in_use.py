@@ -28,16 +28,17 @@ def must_stay(user: AbstractBaseUser | None, file: CollectionMember) -> bool:
     """Whether readers see the file, and the user has nothing but having uploaded it."""
     policy = GROUPS_MAY[type(file)]
     may_change = user is not None and policy.user_has_permission_for_instance(user, "change", file)
-    return not may_change and is_seen(file)
+    return not may_change and (is_seen(file) or _is_approved(file))
 
 
 def is_seen(file: CollectionMember) -> bool:
+    """Whether readers see it now."""
     used = ReferenceIndex.get_references_to(file)
     pages = ContentType.objects.get_for_model(Page)
     if used.exclude(base_content_type=pages).exists():
         return True  # an organisation or a setting, which have no drafts either
     numbers = [int(number) for number in used.values_list("object_id", flat=True)]
-    return Page.objects.live().filter(pk__in=numbers).exists() or _is_approved(file)
+    return Page.objects.live().filter(pk__in=numbers).exists()
 
 
 def _is_approved(file: CollectionMember) -> bool:

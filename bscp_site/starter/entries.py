@@ -29,6 +29,15 @@ def take_files(stream_block, values: Values, key: str, planted: Planted):
     return stream_from(stream_block, "document", files, values, key)
 
 
+def take_documents(stream_block, kind: str, values: Values, planted: Planted):
+    """Tables of `file`, `title`, `language` and `note`, whose key is the kind of block."""
+    documents = []
+    for entry in values.take_tables(kind):
+        documents.append(planted.take_document(entry))
+        entry.finish()
+    return stream_from(stream_block, kind, documents, values, kind)
+
+
 def take_links(stream_block, values: Values, key: str, planted: Planted):
     """Tables of `page` or `url`, with `text`."""
     links = []

@@ -3,11 +3,10 @@
 from datetime import date
 
 from bscp_site.starter.content import Source
-from bscp_site.starter.entries import take_files
+from bscp_site.starter.entries import take_documents, take_files
 from bscp_site.starter.kinds import Kind, fill_body, plain
 from bscp_site.starter.planted import Planted
 from bscp_site.starter.values import Values
-from pages.blocks import FilesStream
 from pages.choices import ReviewForm
 from pages.models import (
     PracticeReviewPage,
@@ -69,11 +68,11 @@ def _practice_review(values: Values, today: date) -> PracticeReviewPage:
 
 
 def _connect_review(page: PracticeReviewPage, source: Source, planted: Planted) -> None:
-    stream = FilesStream()
+    stream_block = page._meta.get_field("review_set").stream_block
     page.review_set = [
-        (part, block.value)
+        (block.block_type, block.value)
         for part in SET
-        for block in take_files(stream, source.values, part, planted)
+        for block in take_documents(stream_block, part, source.values, planted)
     ]
     _connect_publication(page, source, planted)
 

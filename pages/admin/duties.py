@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from pages.admin.rows import TEMPLATE, Row, edit_address, group, lists, may_edit_pages
+from pages.admin.rows import TEMPLATE, Row, edit_address, group, lists
 from pages.models import YearlyReportPage
 from pages.models.yearly_reports import deadline_of, year_words
 from pages.panels import Panel
-from pages.statutory import arrangements_for, year_asked_for
+from pages.statutory import arrangements_for, may_report, year_asked_for
 
 COPIES_WITHIN = timedelta(days=7)
 
@@ -24,10 +24,9 @@ class Duties(Panel):
     heading = "Required by law"
 
     def data(self, subject, now: datetime):
-        if not may_edit_pages(subject):
-            return None
-        today = timezone.localdate(now)
-        rows = [*_report_rows(today), *_copies_rows(now), *_arrangements_rows(subject)]
+        rows = list(_arrangements_rows(subject))
+        if may_report(subject):
+            rows = [*_report_rows(timezone.localdate(now)), *_copies_rows(now), *rows]
         return lists(group(rows, len(rows)), nothing="") if rows else None
 
 

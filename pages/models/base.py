@@ -34,10 +34,6 @@ class SitePageForm(WagtailAdminPageForm):
             self.fields["slug"].disabled = True
             self.fields["slug"].help_text = LOCKED_ADDRESS
 
-    def _post_clean(self):
-        self.instance.is_only_a_draft = self.is_deferred_validation
-        super()._post_clean()
-
     def clean(self):
         cleaned = super().clean()
         if self.parent_page and is_reserved(self.parent_page, cleaned.get("slug")):
@@ -45,7 +41,8 @@ class SitePageForm(WagtailAdminPageForm):
         return cleaned
 
     def _post_clean(self):
-        """Only now the page has its new values. A draft may lack what readers must find."""
+        """Only here the page gets its new values. A draft may lack what readers must find."""
+        self.instance.is_only_a_draft = self.is_deferred_validation
         super()._post_clean()
         if self.is_deferred_validation:
             return

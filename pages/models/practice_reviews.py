@@ -68,7 +68,7 @@ class PracticeReviewPage(SignedOff, PublicationPage):
     base_form_class = PracticeReviewForm
 
     copies_are_complete = False  # nobody has signed a copy off
-    exclude_fields_in_copy = [*SitePage.exclude_fields_in_copy, *SignedOff.SIGN_OFFS]
+    exclude_fields_in_copy = [*PublicationPage.exclude_fields_in_copy, *SignedOff.SIGN_OFFS]
     keeps_its_address = True
 
     parent_page_types = ["pages.PublicationKindPage"]

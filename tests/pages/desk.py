@@ -37,7 +37,7 @@ class Desk(TestCase):
         cls.editor = make_member("writer", pages={cls.about: ["add", "change"]})
         cls.approver = make_member("approver", pages={cls.home: ["change", "publish"]})
         cls.workflow = make_workflow(cls.home, *cls.approver.groups.all())
-        cls.page = factories.make_content(cls.about, title="Arrangements")
+        cls.page = factories.make_content(cls.about, title="Arrangements", slug="how")
 
     def text(self, user=None) -> str:
         self.client.force_login(user or factories.make_superuser())

@@ -107,10 +107,11 @@ class ArchiveTests(TestCase):
         assert ContentPage.objects.archived(TODAY + timedelta(days=1)).get() == self.page
 
     def test_publications_can_be_asked_for_both_ways(self):
-        archive(self.site["publicationpage"])
+        publication = self.site["publicationpage"]
+        archive(publication)
 
-        assert PublicationPage.objects.archived(TODAY).count() == 1
-        assert not PublicationPage.objects.current(TODAY).exists()
+        assert PublicationPage.objects.archived(TODAY).get() == publication
+        assert not PublicationPage.objects.current(TODAY).filter(pk=publication.pk).exists()
 
     def test_unarchiving_restores_it(self):
         press(self.desk, self.page, "archive", reason="A slip.", replaced_by=self.new.pk)

@@ -10,6 +10,8 @@ from tests.admin import make_user, signed_in
 
 WRITING = {"Newsletter article", "Newsletter issue", "Publication: Strategies", "Person"}
 WRITING |= {"Board, group or team", "Page under: Home", "Page under: How we work"}
+WRITING |= {"Publication: Practice reviews", "Practice review: Practice reviews"}
+WRITING |= {"Publication: Yearly reports", "Yearly report: Yearly reports"}
 FILES = {"Pictures", "Documents"}
 DATES = {"Date: Practitioners’ Forum"}
 OFFERED = {

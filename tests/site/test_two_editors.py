@@ -3,7 +3,7 @@
 from django.contrib.messages import get_messages
 from django.test import TestCase
 from django.urls import reverse
-from wagtail.test.utils.form_data import querydict_from_html
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
 
 from bscp_site import groups
 from pages.models import GlossaryTerm, SiteSettings
@@ -138,7 +138,10 @@ class RowsWithoutVersionsTests(TestCase):
         place = reverse(
             "wagtailsettings:edit", args=["pages", "sitesettings", self.settings.site_id]
         )
-        streams = {"who_to_call-count": "0", "footer_links-count": "0"}
+        number = {"when": "In danger now", "number": "999", "who": "Ask for the police."}
+        streams = nested_form_data(
+            {"who_to_call": streamfield([("number", number)]), "footer_links": streamfield([])}
+        )
         for_ann, for_ben = (self.open(client, place) | streams for client in (self.ann, self.ben))
         self.ann.post(place, for_ann | {"phone": "01632 960 111"})
 

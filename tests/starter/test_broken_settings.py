@@ -34,11 +34,11 @@ FAULTS = {
     ),
     "a foot that leads nowhere": (
         ("site.toml", '"/about/"', '"/abuot/"'),
-        "site.toml, line 30: there is no page at /abuot/.",
+        "site.toml, line 35: there is no page at /abuot/.",
     ),
     "an unknown key of a check": (
         ("site.toml", 'what = "The name"', 'what = "The name"\nwho = "You"'),
-        "site.toml, line 43: “who” is not a key that is known here.",
+        "site.toml, line 48: “who” is not a key that is known here.",
     ),
     "a mailbox that is none": (
         ("site.toml", "security@anytown.example", "security"),

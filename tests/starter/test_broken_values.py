@@ -40,15 +40,15 @@ FAULTS = {
     ),
     "a role that nobody attends in": (
         ("about/groups/board.md", 'attending_role = "Chair"', 'attending_role = "Chief"'),
-        "board.md, line 6: there is no role “Chief” in roles.toml.",
+        "board.md, line 7: there is no role “Chief” in roles.toml.",
     ),
     "a link that leads nowhere, inside a value": (
         ("about/groups/board.md", "page:/about/plans/plan/", "page:/about/plan/"),
-        "board.md, line 10: there is no page at /about/plan/.",
+        "board.md, line 11: there is no page at /about/plan/.",
     ),
     "a kind of organisation that there is not": (
         ("organisations.toml", 'kind = "external"', 'kind = "alien"'),
-        "organisations.toml, line 14: “kind” is refused:",
+        "organisations.toml, line 18: “kind” is refused:",
     ),
     "a sector that there is not": (
         ("organisations.toml", '"local_authority"', '"council"'),
@@ -56,23 +56,23 @@ FAULTS = {
     ),
     "an organisation that is there twice": (
         ("organisations.toml", 'slug = "old-board"', 'slug = "anytown-council"'),
-        "organisations.toml, line 13: “anytown-council” is there twice.",
+        "organisations.toml, line 17: “anytown-council” is there twice.",
     ),
     "an end before the beginning": (
         ("organisations.toml", '"2019-02"', '"1999-02"'),
-        "organisations.toml, line 16: “to” is refused: The end is before the start.",
+        "organisations.toml, line 20: “to” is refused: The end is before the start.",
     ),
     "an end that there is not": (
         ("organisations.toml", '"2019-02"', '"2019-14"'),
-        "organisations.toml, line 16: “to” must be a date such as 2016-05-31.",
+        "organisations.toml, line 20: “to” must be a date such as 2016-05-31.",
     ),
     "an organisation that nobody confirmed": (
         ("organisations.toml", 'to = "2019-02"\nconfirmed_on = 2027-01-04', 'to = "2019-02"'),
-        "organisations.toml, line 11: “confirmed_on” is missing.",
+        "organisations.toml, line 15: “confirmed_on” is missing.",
     ),
     "an unknown key of an organisation": (
         ("organisations.toml", 'slug = "old-board"', 'slug = "old-board"\nphone = "999"'),
-        "organisations.toml, line 14: “phone” is not a key that is known here.",
+        "organisations.toml, line 18: “phone” is not a key that is known here.",
     ),
     "a role in an organisation that there is not": (
         ("roles.toml", '"anytown-council"', '"council"'),
@@ -96,7 +96,7 @@ FAULTS = {
     ),
     "a term that the glossary does not know": (
         (NEGLECT, "term: MASA", "term: MISA"),
-        "neglect.md, line 18: there is no term “MISA” in glossary.toml.",
+        "neglect.md, line 25: there is no term “MISA” in glossary.toml.",
     ),
     "a plan without its last year": (
         ("about/plans/plan.md", "last_year = 2027\n", ""),
@@ -156,23 +156,23 @@ FAULTS = {
     ),
     "a past without a pattern": (
         (FORUM, "[dates]", "[old_dates]"),
-        "forum.md, line 14: “past” needs a table [dates]: its pattern.",
+        "forum.md, line 15: “past” needs a table [dates]: its pattern.",
     ),
     "no number of past dates": (
         (FORUM, "count = 2", "count = 0"),
-        "forum.md, line 15: “count” must be a number from 1 to 24.",
+        "forum.md, line 16: “count” must be a number from 1 to 24.",
     ),
     "an unknown key of the past": (
         (FORUM, "count = 2", 'count = 2\nvenue = "Hall"'),
-        "forum.md, line 16: “venue” is not a key that is known here.",
+        "forum.md, line 17: “venue” is not a key that is known here.",
     ),
     "materials that are a page and a website": (
         (FORUM, "{ page =", '{ url = "https://www.example.org/", page ='),
-        "forum.md, line 19: this is refused: Choose a page or give a web address, not both.",
+        "forum.md, line 20: this is refused: Choose a page or give a web address, not both.",
     ),
     "a link without words": (
         (FORUM, 'film/", text = "The film"', 'film/"'),
-        "forum.md, line 19: this is refused: Say where the link goes.",
+        "forum.md, line 20: this is refused: Say where the link goes.",
     ),
     "an issue of no day": (
         ("newsletter/1.md", '"loading"', '"today"'),
