@@ -108,6 +108,7 @@ class GuideTests(TestCase):
             *(reverse("wagtailadmin_explore", args=[page.pk]) for page in (issue, publication)),
             *(reverse(name) for name in ("to_check", "reviews_due", "wagtailadmin_account")),
             reverse("wagtailadmin_pages:history", args=[issue.pk]),
+            reverse("new_version", args=[publication.pk]),
             reverse("wagtailsettings:edit", args=["pages", "sitesettings", self.site_number()]),
         ]
         screens = [self.words_at(self.client, address) for address in addresses]
