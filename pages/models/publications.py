@@ -187,15 +187,15 @@ class PublicationPage(Published, Period, SitePage):
         versions = self._versions()
         shown = _named(versions, request.GET.get("version", ""))
         fetch_targets([self.files, *(version.files for version in versions)])
-        open_pages = self._open_pages()
+        related = self._open_pages()
         context["kind"] = self.get_parent()
         context["library_url"] = self.above[-2].url if len(self.above) > 1 else ""
         context["version"] = shown  # an earlier one, or none
         context["shown"] = shown or self
         context["versions"] = [version for version in versions if version is not shown]
-        context["superseded_by"] = open_pages.pop(self.superseded_by_id, None)
+        context["superseded_by"] = related.pop(self.superseded_by_id, None)
         context["published_by"] = self.published_by
-        context["priorities"] = list(open_pages.values())
+        context["priorities"] = list(related.values())
         context["themes"] = self.themes.all()
         return context | ({"no_index": True} if shown else {})
 
@@ -209,7 +209,8 @@ class PublicationPage(Published, Period, SitePage):
 
         In a preview, those that are chosen just now.
         """
-        chosen = Q(pk=self.superseded_by_id) | Q(pk__in=self.priorities.all())
+        priorities = self.priorities.all().values_list("id", flat=True)
+        chosen = Q(pk=self.superseded_by_id) | Q(pk__in=priorities)
         return {page.pk: page for page in open_pages(chosen).order_by("path")}
 
 

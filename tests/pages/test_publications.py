@@ -5,7 +5,7 @@ from datetime import date
 from django.test import TestCase
 
 from pages.library import PUBLICATIONS_ON_A_PAGE
-from pages.models import PublicationPage
+from pages.models import PublicationPage, Theme
 from tests import factories
 
 
@@ -82,6 +82,20 @@ class PublicationTests(TestCase):
         assert "<dd>Anytown Safeguarding Children Partnership</dd>" in main
         assert "<dd>2022 to 2026</dd>" in main
         assert '<time datetime="2022-09">September 2022</time>' in main
+
+    def test_a_preview_shows_what_is_chosen_just_now(self):
+        section = factories.make_section(self.library.get_parent())
+        plan = factories.make_plan(factories.make_plans(section))
+        priorities = [factories.make_priority(plan, title=f"Priority {n}") for n in (1, 2)]
+        draft = self.old.get_latest_revision_as_object()
+        draft.priorities, draft.superseded_by = priorities, self.new
+        draft.themes = [Theme.objects.create(name=name, slug=name.lower()) for name in ("B", "A")]
+
+        text = draft.make_preview_request().render().text
+
+        for page in (*priorities, self.new):
+            assert f'<a href="{page.url}">{page.title}</a>' in text
+        assert text.index("?theme=a") < text.index("?theme=b")
 
     def test_a_long_list_is_read_in_pages(self):
         for number in range(PUBLICATIONS_ON_A_PAGE):

@@ -114,6 +114,7 @@ class GuideTests(TestCase):
             *(reverse(name) for name in ("to_check", "reviews_due", "wagtailadmin_account")),
             reverse("wagtailadmin_pages:history", args=[issue.pk]),
             reverse(Organisation.snippet_viewset.get_url_name("add")),
+            reverse("new_version", args=[publication.pk]),
             reverse("wagtailsettings:edit", args=["pages", "sitesettings", self.site_number()]),
         ]
         screens = [self.words_at(self.client, address) for address in addresses]
