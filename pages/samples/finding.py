@@ -10,7 +10,7 @@ from pages.languages import language
 HERE = "#finding"
 
 CHOICES = [
-    Sample(slug="", label="Everything", count=14, is_chosen=True),
+    Sample(slug="everything", label="Everything", count=14, is_chosen=True),
     Sample(slug="pages", label="Pages", count=9, is_chosen=False),
     Sample(slug="dates", label="Dates", count=5, is_chosen=False),
 ]
