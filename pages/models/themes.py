@@ -24,7 +24,7 @@ class Theme(models.Model):
     panels = [FieldPanel("name"), FieldPanel("slug")]
 
     class Meta:
-        ordering = [models.functions.Lower("name"), "pk"]
+        ordering = ["name", "pk"]  # names alone: a page's form sorts those it was given
 
     def __str__(self):
         return self.name
