@@ -11,6 +11,7 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AlterModelOptions(name="theme", options={"ordering": ["name", "pk"]}),
         migrations.AlterModelOptions(
             name="roleassignment", options={"ordering": ["-started_on", "pk"]}
         ),
