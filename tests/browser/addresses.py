@@ -34,6 +34,7 @@ PATHS = [
     "/publications/strategies/",
     "/publications/strategies/childhood-neglect-strategy-2022-2026/",
     "/publications/practice-reviews/",
+    "/other-formats/",
     "/accessibility/",
     "/privacy/",
     "/freedom-of-information/",

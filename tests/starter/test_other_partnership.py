@@ -1,8 +1,10 @@
 """Another partnership moves in with content alone, and nothing of the first one is left."""
 
-from datetime import datetime
+import shutil
+from datetime import date, datetime
 from html import unescape
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -17,7 +19,16 @@ from bscp_site.starter import fences, tree
 from events.models import EventPage, EventSeriesPage
 from pages import error_pages
 from pages.choices import OrganisationKind
-from pages.models import HomePage, Organisation, PriorityPage, SitePage, SiteSettings
+from pages.models import (
+    AccessibilityStatementPage,
+    FreedomOfInformationPage,
+    HomePage,
+    Organisation,
+    PriorityPage,
+    PrivacyNoticePage,
+    SitePage,
+    SiteSettings,
+)
 from tests import factories
 from tests.starter import own_words
 from tests.starter.crawler import Crawl
@@ -75,6 +86,30 @@ class OtherPartnershipTests(TestCase):
 
         assert [kind for kind in tree.KINDS if f'type = "{kind}"' not in written] == []
         assert [name for name in fences.NAMES if f"\n~~~ {name}" not in written] == []
+
+    def test_what_the_law_asks_for_arrives_in_its_parts(self):
+        statement = AccessibilityStatementPage.objects.get()
+        (use,) = PrivacyNoticePage.objects.get().uses
+        (row,) = FreedomOfInformationPage.objects.get().published
+
+        assert statement.missing() == {}
+        assert statement.answer_days == 5
+        assert (statement.prepared_on, statement.tested_on) == (date(2026, 9, 1), date(2026, 8, 20))
+        assert statement.abilities.splitlines() == ["Zoom in.", "Use the keyboard."]
+        assert [issue["criterion"] for issue in statement.open_issues] == ["1.2.2"]
+        assert len(statement.issues) == 2  # one is fixed, and stays as a record
+        assert use.value["basis"] == "public_task"
+        assert row.value["links"][0]["page"].url == "/about/plans/"
+
+    def test_a_statement_that_lacks_a_part_is_a_fault_of_the_folder(self):
+        HomePage.objects.get().delete()
+        with TemporaryDirectory() as place:
+            folder = Path(shutil.copytree(FOLDER, Path(place) / "folder"))
+            file = folder / "accessibility.md"
+            file.write_text(file.read_text().replace('tested_by = "Alex Example"\n', ""))
+
+            with pytest.raises(starter.ContentError, match="Say who tested"):
+                starter.load(folder, today=MOMENT.date())
 
     def test_the_admin_wears_its_name_its_mark_and_its_colours(self):
         site_settings = SiteSettings.objects.get()
