@@ -9,7 +9,8 @@ from datetime import date
 
 from wagtail.models import Page
 
-from pages.models import RoleAssignment
+from pages.models import PersonPage, RoleAssignment
+from pages.models.people import initials_of
 from pages.querysets import is_open
 
 HOLDERS = {"author": "author", "about": "about_person"}
@@ -23,6 +24,16 @@ class Byline:
     name: str
     role: str
     page: Page | None
+
+    @property
+    def is_of_person(self) -> bool:
+        """False also where the page is gone."""
+        return self.page is not None and issubclass(self.page.specific_class, PersonPage)
+
+    @property
+    def initials(self) -> str:
+        """For the picture's place; a team has none."""
+        return initials_of(self.page.title) if self.is_of_person else ""
 
 
 def as_stored(article) -> dict[str, Byline | None]:
@@ -70,10 +81,10 @@ def _fields(key: str, *, name: str, role: str, stored_for: int | None) -> dict[s
 
 
 def _open_pages(article) -> dict[int, Page]:
-    """Those of the two pages that readers can open, of their own type, by id."""
+    """Those of the two pages that readers can open, by id."""
     wanted = [key for field in HOLDERS.values() if (key := getattr(article, f"{field}_id"))]
     pages = Page.objects.filter(pk__in=wanted).annotate(is_open=is_open("pk"))
-    return {page.pk: page for page in pages.filter(is_open=True).specific()}
+    return {page.pk: page for page in pages.filter(is_open=True)}
 
 
 def _stored(page: Page | None, article, key: str) -> Byline | None:

@@ -1,7 +1,6 @@
 """An article as schema.org words it."""
 
 from pages.linked_data import Data, address_of, moment, thing
-from pages.models import PersonPage
 
 
 def article_data(page, issue, byline, publisher: Data) -> Data:
@@ -32,7 +31,7 @@ def _author(byline) -> Data | str:
     """By the name of the day. Where the page is gone, nobody can say whether it was a person."""
     if byline.page is None and not byline.role:
         return byline.name
-    is_person = byline.role or isinstance(byline.page, PersonPage)
+    is_person = byline.role or byline.is_of_person
     return thing(
         "Person" if is_person else "Organization",
         name=byline.name,

@@ -17,6 +17,19 @@ STREAMS = {
     "contentpage": {"body": streamfield([("paragraph", rich_text("<p>Some text.</p>"))])},
     "eventpage": {"body": streamfield([]), "materials": streamfield([])},
 }
+NUMBER = {
+    "when": "In danger now",
+    "number": "999",
+    "who": "",
+    "applies": "always",
+    "text_relay": "",
+    "translations": {"count": "0"},
+}
+SETTINGS_STREAMS = {
+    "who_to_call": streamfield([("number", NUMBER)]),
+    "call_hours": streamfield([]),
+    "footer_links": streamfield([]),
+}
 
 
 def make_user(name: str, *groups: str):

@@ -39,6 +39,12 @@ class PeopleIndexPage(IndexPage):
         return context
 
 
+def initials_of(name: str) -> str:
+    """First letters of the first and last name."""
+    names = name.split()
+    return "".join(part[0] for part in (names[:1] + names[1:][-1:])).upper()
+
+
 class PersonPage(SitePage):
     """One person. The title is the name; roles are dated rows and are edited under Roles."""
 
@@ -93,9 +99,8 @@ class PersonPage(SitePage):
 
     @property
     def initials(self) -> str:
-        """First letters of the first and last name, for the picture's place."""
-        names = self.title.split()
-        return "".join(name[0] for name in (names[:1] + names[1:][-1:])).upper()
+        """For the picture's place."""
+        return initials_of(self.title)
 
     def linked_data(self, context) -> list[Data]:
         today = timezone.localdate()

@@ -25,7 +25,7 @@ class Theme(models.Model):
 
     class Meta:
         # Plain names of fields: the form of a publication sorts its themes outside the database.
-        ordering = ["name", "pk"]  # names alone: a page's form sorts those it was given
+        ordering = ["name", "pk"]
 
     def __str__(self):
         return self.name

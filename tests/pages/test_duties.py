@@ -64,9 +64,11 @@ class YearlyReportTests(Desk):
         draft = YearlyReportPage(title="Report", slug="r", first_year=2026, live=False)
         kind.add_child(instance=draft)
 
-        (row,) = self.rows(date(2027, 7, 1))
+        (row,) = self.rows(date(2027, 7, 1), user=factories.make_superuser())
+        (read_only,) = self.rows(date(2027, 7, 1))  # of another part of the site
 
         assert row.address == self.edit(draft)
+        assert read_only.address == ""
 
     def test_a_published_one_ends_it_and_copies_are_asked_for_during_a_week(self):
         with time_machine.travel(datetime(2027, 9, 1, 9, tzinfo=UTC), tick=False):

@@ -44,15 +44,15 @@ class OwnAddressTests(TestCase):
     def test_so_does_a_move(self):
         self.page.move(self.work, pos="last-child")
 
-        self.leads("/about/structure/", "/work/structure/")
-        self.leads("/about/structure/board/", "/work/structure/board/")
+        self.leads("/about/structure/", "/ways/structure/")
+        self.leads("/about/structure/board/", "/ways/structure/board/")
 
     def test_two_moves_lead_in_one_step(self):
         self.page.move(self.work, pos="last-child")
         self.rename(Page.objects.get(pk=self.page.pk).specific, "made")
 
-        self.leads("/about/structure/", "/work/made/")
-        self.leads("/work/structure/board/", "/work/made/board/")
+        self.leads("/about/structure/", "/ways/made/")
+        self.leads("/ways/structure/board/", "/ways/made/board/")
 
     def test_a_page_that_moves_back_is_shown_and_leads_nowhere(self):
         self.page.move(self.work, pos="last-child")
@@ -60,7 +60,7 @@ class OwnAddressTests(TestCase):
         page.move(Page.objects.get(pk=self.about.pk), pos="last-child")
 
         assert self.client.get("/about/structure/").status_code == 200
-        self.leads("/work/structure/", "/about/structure/")
+        self.leads("/ways/structure/", "/about/structure/")
 
 
 class QueryAddressTests(TestCase):

@@ -13,18 +13,9 @@ from pages import error_pages
 from pages.drawings import validate_drawing
 from pages.models import LaunchCheck, PageReview, SiteSettings
 from tests import factories
+from tests.admin import SETTINGS_STREAMS
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
-
-NUMBER = {
-    "when": "In danger now",
-    "number": "999",
-    "who": "",
-    "applies": "always",
-    "text_relay": "",
-    "translations": {"count": "0"},
-}
-
 
 def drawing(data: bytes) -> SimpleUploadedFile:
     return SimpleUploadedFile("mark.svg", data, content_type="image/svg+xml")
@@ -140,10 +131,7 @@ class EditingTests(TestCase):
         form = self.client.get(self.address).text
         data = querydict_from_html(form, form_id="w-editor-form").dict() | changes
         # What a script adds in the browser.
-        data |= nested_form_data(
-            {"who_to_call": streamfield([("number", NUMBER)])}
-            | {name: streamfield([]) for name in ("call_hours", "footer_links")}
-        )
+        data |= nested_form_data(SETTINGS_STREAMS)
         response = self.client.post(self.address, data)
         self.settings = SiteSettings.objects.get(pk=self.settings.pk)
         return None if response.status_code == 302 else response

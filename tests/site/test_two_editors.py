@@ -3,12 +3,12 @@
 from django.contrib.messages import get_messages
 from django.test import TestCase
 from django.urls import reverse
-from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html
 
 from bscp_site import groups
 from pages.models import GlossaryTerm, SiteSettings
 from tests import factories
-from tests.admin import address, form_of, make_user, save, signed_in
+from tests.admin import SETTINGS_STREAMS, address, form_of, make_user, save, signed_in
 
 
 class TwoEditorsTests(TestCase):
@@ -138,10 +138,7 @@ class RowsWithoutVersionsTests(TestCase):
         place = reverse(
             "wagtailsettings:edit", args=["pages", "sitesettings", self.settings.site_id]
         )
-        number = {"when": "In danger now", "number": "999", "who": "Ask for the police."}
-        streams = nested_form_data(
-            {"who_to_call": streamfield([("number", number)]), "footer_links": streamfield([])}
-        )
+        streams = nested_form_data(SETTINGS_STREAMS)
         for_ann, for_ben = (self.open(client, place) | streams for client in (self.ann, self.ben))
         self.ann.post(place, for_ann | {"phone": "01632 960 111"})
 

@@ -26,6 +26,7 @@ from pages.models import (
     Organisation,
     PriorityPage,
     PrivacyNoticePage,
+    RoleAssignment,
     SitePage,
     SiteSettings,
 )
@@ -102,6 +103,7 @@ class OtherPartnershipTests(TestCase):
         assert row.value["links"][0]["page"].url == "/about/plans/"
 
     def test_a_statement_that_lacks_a_part_is_a_fault_of_the_folder(self):
+        RoleAssignment.objects.all().delete()
         HomePage.objects.get().delete()
         with TemporaryDirectory() as place:
             folder = Path(shutil.copytree(FOLDER, Path(place) / "folder"))
