@@ -169,7 +169,7 @@ class SearchResultsTests(TestCase):
             assert self.titles(query) == ["Zebra papers"], query
         for query in (
             "zebra OR quagga",
-            "NOT zebra",
+            "quagga NOT zebra",
             "title:quagga",
             "zebra NEAR quagga",
             "\u202e",

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 from django.urls import reverse
-from wagtail.test.utils.form_data import nested_form_data, querydict_from_html, streamfield
+from wagtail.test.utils.form_data import nested_form_data, querydict_from_html
 
 from pages import error_pages
 from pages.drawings import validate_drawing
@@ -16,6 +16,7 @@ from tests import factories
 from tests.admin import SETTINGS_STREAMS
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+
 
 def drawing(data: bytes) -> SimpleUploadedFile:
     return SimpleUploadedFile("mark.svg", data, content_type="image/svg+xml")
