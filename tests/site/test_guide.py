@@ -102,6 +102,7 @@ class GuideTests(TestCase):
         for _ in range(2):  # a history with a version to go back to
             issue.save_revision(log_action=True)
         names = ["eventpage", "articlepage", "issuepage", "contentpage", "publicationpage"]
+        names += ["helppage", "accessibilitystatementpage", "privacynoticepage"]
         addresses = [
             reverse("wagtailadmin_home"),
             *(reverse("wagtailadmin_pages:edit", args=[self.pages[name].pk]) for name in names),
