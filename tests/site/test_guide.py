@@ -26,6 +26,8 @@ ADDRESS = reverse("editing_guide")
 TEXT = Path(settings.BASE_DIR, guide.SOURCE).read_text()
 # Bold words that name nothing on the screen, because they speak of themselves.
 OF_ITSELF = {"bold"}
+# A stream's blocks are drawn by a script from what stands in the last.
+SEEN = {"aria-label", "title", "data-w-block-data-value"}
 
 
 def named_in(text: str) -> set[str]:
@@ -47,7 +49,7 @@ class Reader(HTMLParser):
         self.words.append(data)  # the menu stands in a script, as data
 
     def handle_starttag(self, tag, attrs):
-        self.words += [value for name, value in attrs if name in {"aria-label", "title"} and value]
+        self.words += [value for name, value in attrs if name in SEEN and value]
 
 
 def words_of(html: str) -> str:
