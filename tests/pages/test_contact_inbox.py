@@ -214,7 +214,7 @@ class AcknowledgingTests(Inbox):
         assert kept.acknowledged_by == self.admin
         assert kept.acknowledged_at == factories.NOON + timedelta(days=1)
         text = self.client.get(address("edit", kept)).text
-        assert "Wednesday 13 January 2027, 12:00 by editor" in text
+        assert "Wednesday 13 January 2027, midday by editor" in text
         assert 'name="is_acknowledged"' not in text
         history = self.client.get(address("history", kept)).text
         assert "Told the sender that somebody deals with the complaint" in history

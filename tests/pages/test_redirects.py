@@ -22,7 +22,7 @@ class OwnAddressTests(TestCase):
         cls.home = factories.make_home()
         factories.make_settings()
         cls.about = factories.make_section(cls.home, title="About", slug="about")
-        cls.work = factories.make_section(cls.home, title="Work", slug="work")
+        cls.work = factories.make_section(cls.home, title="Ways", slug="ways")
         cls.page = factories.make_content(cls.about, title="Structure", slug="structure")
         cls.below = factories.make_content(cls.page, title="Board", slug="board")
 

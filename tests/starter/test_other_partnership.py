@@ -1,7 +1,7 @@
 """Another partnership moves in with content alone, and nothing of the first one is left."""
 
 import shutil
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from html import unescape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,6 +24,7 @@ from pages.models import (
     FreedomOfInformationPage,
     HomePage,
     Organisation,
+    PracticeReviewPage,
     PriorityPage,
     PrivacyNoticePage,
     RoleAssignment,
@@ -104,6 +105,7 @@ class OtherPartnershipTests(TestCase):
 
     def test_a_statement_that_lacks_a_part_is_a_fault_of_the_folder(self):
         RoleAssignment.objects.all().delete()
+        PracticeReviewPage.objects.update(first_published_at=MOMENT - timedelta(days=900))
         HomePage.objects.get().delete()
         with TemporaryDirectory() as place:
             folder = Path(shutil.copytree(FOLDER, Path(place) / "folder"))
