@@ -17,10 +17,11 @@ class PagesConfig(AppConfig):
         from pages.admin.waiting import Sent, Waiting
         from pages.admin.wanting import Wanting
         from pages.files_in_use import keep_from_deletion
-        from pages.models import GlossaryTerm, PublicationIndexPage
+        from pages.models import PublicationIndexPage
+        from pages.models.glossary import kept_terms
         from pages.panels import register
 
-        terms.take_from(GlossaryTerm.objects.all)
+        terms.take_from(kept_terms)
         keep_from_deletion()
         register("dashboard", Waiting(), order=0)
         register("dashboard", Sent(), order=10)

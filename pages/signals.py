@@ -9,12 +9,14 @@ from wagtail.signals import page_published
 from pages import error_pages, file_texts
 from pages.models import (
     FormerName,
+    GlossaryTerm,
     Organisation,
     OrganisationIndexPage,
     Picture,
     SiteDocument,
     SiteSettings,
 )
+from pages.models.glossary import forget_kept_terms
 from pages.pictures import sizes_of_page, sizes_of_picture
 
 
@@ -33,6 +35,11 @@ def prepare_sizes(instance, update_fields, **kwargs):
 @receiver(page_published)
 def prepare_pictures(instance, **kwargs):
     sizes_of_page(instance)
+
+
+@receiver([post_save, post_delete], sender=GlossaryTerm)
+def explain_anew(**kwargs):
+    forget_kept_terms()
 
 
 @receiver([post_save, post_delete], sender=Organisation)

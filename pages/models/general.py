@@ -35,8 +35,6 @@ class HomePage(SitePage):
         BodyStream(), blank=True, help_text="Anything else, shown at the foot of the page."
     )
 
-    explains_terms = False  # it leads on to other pages, which do
-
     parent_page_types = ["wagtailcore.Page"]
     # What may stand below is said by each page type, because other apps bring their own.
     max_count = 1

@@ -1,12 +1,17 @@
 """Words of the field, explained once."""
 
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.utils.text import slugify
 from wagtail.admin.panels import FieldPanel
 
 from bscp_site.kit.unseen_edits import AskBeforeOverwriting
 from pages.models.index import IndexPage
+
+
+KEPT = "pages.glossary_terms"
+KEPT_FOR = 300  # seconds, should a change ever go unheard
 
 
 class GlossaryTerm(models.Model):
@@ -42,6 +47,17 @@ class GlossaryTerm(models.Model):
     def anchor(self) -> str:
         """Where it stands on the page of the glossary."""
         return f"term-{slugify(self.term) or self.pk}"
+
+
+def kept_terms() -> list[GlossaryTerm]:
+    """Every term, from the cache that all workers share: each page of text asks for them."""
+    return cache.get_or_set(KEPT, lambda: list(GlossaryTerm.objects.all()), KEPT_FOR)
+
+
+def forget_kept_terms() -> None:
+    """At once, and once more when everybody can see the change: somebody may read in between."""
+    cache.delete(KEPT)
+    transaction.on_commit(lambda: cache.delete(KEPT))
 
 
 class GlossaryPage(IndexPage):

@@ -31,8 +31,6 @@ from pages.rich_text import fetch_targets
 class PublicationIndexPage(IndexPage):
     """The library's front door: the kinds, and all publications there are."""
 
-    explains_terms = False  # a list that leads on to pages, which do
-
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["pages.PublicationKindPage"]
 
@@ -52,8 +50,6 @@ class PublicationKindPage(SitePage):
     body = StreamField(
         BodyStream(), blank=True, help_text="What this kind of publication is, and who writes it."
     )
-
-    explains_terms = False
 
     parent_page_types = ["pages.PublicationIndexPage"]
     subpage_types = ["pages.PublicationPage", "pages.PracticeReviewPage", "pages.YearlyReportPage"]

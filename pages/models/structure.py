@@ -28,8 +28,6 @@ class StructurePage(IndexPage):
         BodyStream(), blank=True, help_text="Shown before the lists, which the site draws itself."
     )
 
-    explains_terms = False  # what it says stands on the pages that it leads on to
-
     parent_page_types = ["pages.SectionPage"]
     subpage_types = []
 
