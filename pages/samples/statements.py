@@ -23,7 +23,7 @@ STATEMENT = Sample(
     tested_pages="One page of each kind.",
 )
 EXPLAINED = (
-    '<p>Call <button type="button" class="term" popovertarget="meaning-sample">CASS</button>'
-    '<span popover id="meaning-sample" class="term__meaning"><b>Children’s Advice and Support '
-    "Service.</b> Who answers by day.</span> in office hours.</p>"
+    '<p>Call <button type="button" class="term" popovertarget="meaning-sample">MASH</button>'
+    '<span popover id="meaning-sample" class="term__meaning"><b>Multi-agency safeguarding '
+    "hub.</b> Who answers by day.</span> in office hours.</p>"
 )

@@ -33,6 +33,10 @@ def named_in(text: str) -> set[str]:
     return {words for words in found if not words.endswith(".")} - OF_ITSELF
 
 
+# The last one holds the fields of blocks, which a script draws.
+TOLD_IN = {"aria-label", "title", "data-w-block-data-value"}
+
+
 class Reader(HTMLParser):
     """Words, and words for those who cannot see, of a page of the admin."""
 
@@ -44,7 +48,7 @@ class Reader(HTMLParser):
         self.words.append(data)  # the menu stands in a script, as data
 
     def handle_starttag(self, tag, attrs):
-        self.words += [value for name, value in attrs if name in {"aria-label", "title"} and value]
+        self.words += [value for name, value in attrs if name in TOLD_IN and value]
 
 
 def words_of(html: str) -> str:
