@@ -9,7 +9,6 @@ from wagtail.admin.panels import FieldPanel
 from bscp_site.kit.unseen_edits import AskBeforeOverwriting
 from pages.models.index import IndexPage
 
-
 KEPT = "pages.glossary_terms"
 KEPT_FOR = 300  # seconds, should a change ever go unheard
 
