@@ -61,7 +61,7 @@ def _practice_review(values: Values, today: date) -> PracticeReviewPage:
 
 
 def _connect_review(page: PracticeReviewPage, source: Source, planted: Planted) -> None:
-    stream = FilesStream()
+    stream = FilesStream(required=False)
     page.review_set = [
         (part, block.value)
         for part in SET

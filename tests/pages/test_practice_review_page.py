@@ -54,9 +54,9 @@ class ReviewPageTests(TestCase):
     def test_the_briefing_comes_before_the_report_whatever_the_order_in_the_form(self):
         main = self.main(self.review())
 
-        order = self.places(
-            main, "briefing.pdf", "report.pdf", "press_statement.pdf", "slides.pdf", "words.pdf"
-        )
+        names = ("briefing", "report", "press_statement", "slides")
+        files = [*(self.files[name] for name in names), self.recording["document"]]
+        order = self.places(main, *(file.url for file in files))
         assert order == sorted(order)
 
     def test_start_here_then_what_was_learned_changed_and_asked(self):
