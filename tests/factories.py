@@ -247,7 +247,7 @@ def make_yearly_report(kind, **fields) -> YearlyReportPage:
 
 def make_arrangements(section, **fields) -> ArrangementsPage:
     values = {
-        "title": "Arrangements",
+        "title": "Our arrangements",
         "body": [
             ("part", {"kind": "area", "text": ""}),
             ("paragraph", "<p>All of Anytown.</p>"),
