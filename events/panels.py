@@ -118,6 +118,13 @@ class DatesAboutPriority(Panel):
             return None  # the preview of a new one
         dates = EventPage.objects.live().public().about_priority(subject, EventSeriesPage)
         dates = dates.for_display(EventSeriesPage)
-        ahead = tickets_for(dates.upcoming(now)[:DATES_OF_PRIORITY], now)
-        past = tickets_for(dates.past(now)[:DATES_OF_PRIORITY], now)
-        return {"ahead": ahead, "past": past} if ahead or past else None
+        # One query for both: more dates lie ahead of no partnership than are asked for.
+        latest = list(dates.order_by("-starts_at", "-pk")[:DATES_ASKED_FOR])
+        over = [event for event in latest if event.is_over(now)]
+        ahead = [event for event in reversed(latest) if not event.is_over(now)]
+        if not latest:
+            return None
+        return {
+            "ahead": tickets_for(ahead[:DATES_OF_PRIORITY], now),
+            "past": tickets_for(over[:DATES_OF_PRIORITY], now),
+        }
