@@ -157,6 +157,8 @@ def configuration(form: str) -> dict[str, object]:
             # Scanners ask for other hosts and missing pages all day; the request's line says so.
             "django.request": {"level": "ERROR"},
             "django.security.DisallowedHost": {"level": "CRITICAL"},
+            "django.security.RequestDataTooBig": {"level": "CRITICAL"},
+            "django.security.TooManyFieldsSent": {"level": "CRITICAL"},
             "bscp_site.request_log": {"level": "INFO" if form == "json" else "WARNING"},
             "gunicorn.error": {**here, "level": "WARNING"},
         },

@@ -73,6 +73,12 @@ def keep(purpose: Purpose, values: Mapping[str, str], now: datetime) -> ContactM
     return message
 
 
+def tell_of_untold() -> None:
+    """Of messages that came while there was no address for it, or whose mail was given up."""
+    if ContactMessage.objects.untold().exists():
+        tell_team.enqueue()
+
+
 @transaction.atomic
 def handle(
     message: ContactMessage, handling: Handling, user: AbstractBaseUser, now: datetime

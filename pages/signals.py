@@ -6,7 +6,7 @@ from django.utils import timezone
 from wagtail.search import index
 from wagtail.signals import page_published
 
-from pages import error_pages, file_texts
+from pages import contact_messages, error_pages, file_texts
 from pages.models import (
     FormerName,
     GlossaryTerm,
@@ -23,6 +23,12 @@ from pages.pictures import sizes_of_page, sizes_of_picture
 @receiver(post_save, sender=SiteSettings)
 def refresh_error_pages(instance, **kwargs):
     error_pages.write(instance)
+
+
+@receiver(post_save, sender=SiteSettings)
+def tell_of_messages(**kwargs):
+    """There may be an address for it now."""
+    contact_messages.tell_of_untold()
 
 
 @receiver(post_save, sender=Picture)

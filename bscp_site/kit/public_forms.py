@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 
 from django import forms
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.core.exceptions import PermissionDenied
 from django.core.validators import validate_email
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.crypto import salted_hmac
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
@@ -24,6 +25,11 @@ SAME_WITHIN = timedelta(minutes=10)  # the same fields again are a second click,
 
 # They would show a name or an address in another order than it is stored.
 TURNING = frozenset(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+
+TOO_LONG = (
+    "Go back with your browser: what you wrote is still there. Make it much shorter, and press "
+    "Send again."
+)
 
 View = Callable[..., HttpResponse]
 
@@ -37,7 +43,7 @@ def accept_own_posts(view: View) -> View:
             if not is_from_here(request):
                 raise PermissionDenied
             if _length(request) > MOST_BYTES:
-                raise RequestDataTooBig
+                return render(request, "413.html", {"sentence": TOO_LONG}, status=413)
             request.encoding = "utf-8"  # whatever the sender calls it
         return view(request, *args, **kwargs)
 
@@ -74,10 +80,11 @@ class PlainTextField(forms.CharField):
     """Text as a person means it: no control characters, one kind of line end, joined accents."""
 
     def to_python(self, value: object) -> str:
-        text = "" if value is None else str(value)
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        text = "".join(" " if _is_control(sign) else sign for sign in text)
-        return super().to_python(unicodedata.normalize("NFC", text))
+        return super().to_python(_meant("" if value is None else str(value)))
+
+    def bound_data(self, data: object, initial: object) -> object:
+        """What a faulty form shows again is as clean as what would be kept."""
+        return _meant(data) if isinstance(data, str) else data
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
         """As the style sheet knows a field. Without `maxlength`, which cuts without a word."""
@@ -103,6 +110,12 @@ class EmailField(LineField):
     def widget_attrs(self, widget: forms.Widget) -> dict[str, object]:
         own = {"autocomplete": "email", "spellcheck": "false", "autocapitalize": "none"}
         return super().widget_attrs(widget) | own
+
+
+def _meant(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = "".join(" " if _is_control(sign) else sign for sign in text)
+    return unicodedata.normalize("NFC", text)
 
 
 def _is_control(sign: str) -> bool:

@@ -88,7 +88,7 @@ def write(request: HttpRequest, purpose: Purpose) -> HttpResponse:
         except (DatabaseError, InterfaceError) as error:
             logger.error("A message could not be kept.", exc_info=error)
             return _say_not_kept(request, form)
-    if spam_trap.is_opened(request):
+    if spam_trap.is_opened(request) and not spam_trap.has_no_moment(request):
         return _show(request, purpose, form_class(initial=_known(request)))
     return spam_trap.open_form(request, _known(request) | _page_before(request))
 

@@ -9,6 +9,7 @@ from email import message_from_bytes, policy
 import time_machine
 from aiosmtpd.controller import Controller
 from django.core.cache import cache
+from django.core.management import call_command
 from django.db import transaction
 from django.test import TestCase, override_settings
 from django_tasks_db.management.commands.db_worker import Worker
@@ -132,6 +133,27 @@ class TeamTests(Posting):
 
         assert self.sent_to(TEAM) == []
         assert ContactMessage.objects.untold().count() == 1
+
+    def test_once_there_is_an_address_the_team_hears_of_what_has_waited(self):
+        SiteSettings.objects.update(team_email="")
+        self.keep()
+        self.work()
+        row = SiteSettings.objects.get()
+        row.team_email = TEAM
+        row.save()
+        self.work()
+
+        assert len(self.sent_to(TEAM)) == 1
+        assert not ContactMessage.objects.untold().exists()
+
+    def test_once_a_day_the_team_hears_of_what_was_given_up(self):
+        self.keep()
+        DBTaskResult.objects.all().delete()  # lost, or tried too often
+        call_command("tell_of_messages")
+        call_command("tell_of_messages")
+        self.work()
+
+        assert len(self.sent_to(TEAM)) == 1
 
     def test_running_twice_tells_once(self):
         self.keep()

@@ -23,8 +23,8 @@ EVERY_MINUTE = [
     "read_waiting_files",
 ]
 # The first forgets sessions that have ended, the second what was long ago searched for in vain; the
-# third begins once a week.
-ONCE_A_DAY = ["clearsessions", "forget_missed_words", "check_links"]
+# last begins once a week.
+ONCE_A_DAY = ["clearsessions", "forget_missed_words", "tell_of_messages", "check_links"]
 
 
 class Command(BaseCommand):
