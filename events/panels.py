@@ -105,7 +105,7 @@ class PresidedSeries(Panel):
         held = RoleAssignment.objects.on(timezone.localdate(now)).filter(holder_id=subject.pk)
         series = EventSeriesPage.objects.filter(presiding_role__in=held.values("role"))
         series = list(series.live().public().order_by("path"))
-        return {"series": series} if series else None
+        return {"series": series, "as_of": subject.as_of_words} if series else None
 
 
 class DatesAboutPriority(Panel):

@@ -69,6 +69,9 @@ class PersonPage(SitePage):
 
     share_type = "profile"
 
+    # "as of June 2023" where nobody has confirmed for a year what is held; set with the context.
+    as_of_words = ""
+
     parent_page_types = ["pages.PeopleIndexPage"]
     subpage_types = []
 
@@ -121,6 +124,7 @@ class PersonPage(SitePage):
         current = [row for row in assignments if row.is_held_on(today)]
         context["assignments"] = assignments
         context["headline_role"] = current[0].title_words(today) if current else ""
+        self.as_of_words = next(filter(None, (row.as_of(today) for row in current)), "")
         held = {row.role_id for row in current}
         bodies = list(BodyPage.objects.of_roles(held))
         context["presides_over"] = [body for body in bodies if body.presiding_role_id in held]

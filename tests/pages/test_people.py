@@ -52,6 +52,15 @@ class PeopleTests(TestCase):
         assert over < main.index(f'<a href="{self.board.url}">') < goes
         assert goes < main.index(f'<a href="{self.group.url}">')
 
+    def test_what_nobody_has_confirmed_for_a_year_is_not_said_of_today(self):
+        RoleAssignment.objects.update(confirmed_on=date(2023, 6, 30))
+
+        main = self.main(self.person)
+
+        assert "Presided over, as of June 2023</h2>" in main
+        assert "Went to at least one meeting a year of, as of June 2023</h2>" in main
+        assert "Presides over" not in main
+
     def test_a_role_that_has_ended_presides_over_nothing(self):
         RoleAssignment.objects.update(ended_on=date(2024, 9, 30))
 
