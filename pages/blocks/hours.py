@@ -3,6 +3,7 @@
 from datetime import time
 
 from django import forms
+from django.utils.dateparse import parse_time
 from wagtail import blocks
 
 from pages.blocks.checked import CheckedBlock
@@ -44,10 +45,21 @@ class HoursBlock(CheckedBlock):
         preview_value = {"days": ["0", "1", "2", "3", "4"], "opens": time(9), "closes": time(17)}
 
     def faults(self, value):
-        opens, closes = value.get("opens"), value.get("closes")
+        opens, closes = _as_time(value.get("opens")), _as_time(value.get("closes"))
         if (opens is None) != (closes is None):
             name = "opens" if opens is None else "closes"
             return {name: "Give both times, or neither."}
         if opens is not None and closes != MIDNIGHT and closes <= opens:
             return {"closes": "Close after opening. Hours past midnight are two rows."}
         return {}
+
+
+def _as_time(value: time | str | None) -> time | None:
+    """A form brings what was typed, and empty text where nothing was. What is no time is told of
+    beside the field by itself."""
+    if isinstance(value, time):
+        return value
+    try:
+        return parse_time(value or "")
+    except ValueError:
+        return None

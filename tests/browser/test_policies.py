@@ -42,13 +42,13 @@ def test_every_screen_of_the_admin_keeps_its_policy(admin):
 
 
 def test_the_editor_works_with_preview_checks_comments_and_choosers(admin):
-    edit(admin, "/privacy/")
+    edit(admin, "/practitioners/")
     for name in ("Toggle preview", "Toggle checks", "Toggle comments", "Toggle status"):
         admin.get_by_role("button", name=name).click()
         admin.wait_for_timeout(1500)
     admin.get_by_role("button", name="Toggle preview").click()
     frame = admin.frame_locator("iframe[title='Preview']").first
-    expect(frame.locator("h1")).to_have_text("Privacy")
+    expect(frame.locator("h1")).to_have_text("For practitioners")
     admin.get_by_role("button", name="Insert a block").first.click()
     admin.get_by_role("option", name="Picture").click()
     admin.get_by_role("button", name="Choose").last.click()

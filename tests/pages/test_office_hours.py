@@ -1,10 +1,12 @@
 """Which number is for now, by the clock on the wall in London."""
 
 from datetime import UTC, date, datetime, time, timedelta
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from pages.blocks import HoursStream
 from pages.choices import Applies
@@ -145,6 +147,20 @@ def test_hours_need_days_and_both_times_in_their_order():
     assert "Give both times, or neither." in refusals(opens="09:00")
     assert "Close after opening" in refusals(opens="17:00", closes="09:00")
     assert "Close after opening" in refusals(opens="17:00", closes="17:00")
+
+
+@pytest.mark.parametrize(
+    ("opens", "closes"), [("", ""), ("09:00", "17:00"), ("17:00", "00:00"), ("00:00", "00:00")]
+)
+def test_hours_are_taken_as_a_form_sends_them(opens, closes):
+    block = HoursStream().child_blocks["hours"]
+    data = {"hours-days": ["0", "1"], "hours-opens": opens, "hours-closes": closes}
+    sent = QueryDict(urlencode(data, doseq=True))
+
+    hours = block.clean(block.value_from_datadict(sent, {}, "hours"))
+
+    assert (hours["opens"] is None) == (opens == "")
+    assert hours["days"] == ["0", "1"]
 
 
 @pytest.mark.parametrize(

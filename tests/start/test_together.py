@@ -42,7 +42,7 @@ def is_alive(pid: int) -> bool:
         return False
 
 
-def assert_all_end(pids, seconds=15):
+def assert_all_end(pids, seconds=30):  # gunicorn itself may take twenty
     deadline = time.monotonic() + seconds
     while any(map(is_alive, pids)):
         assert time.monotonic() < deadline, [pid for pid in pids if is_alive(pid)]
