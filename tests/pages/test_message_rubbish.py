@@ -56,7 +56,7 @@ class RubbishTests(Forms):
             for name in self.texts(purpose):
                 response = self.send(purpose, **{name: "x" * 1_000_000})
 
-                assert response.status_code == 400
+                assert response.status_code == 413
         assert not ContactMessage.objects.exists()
 
     def test_what_is_longer_than_the_field_is_refused_beside_it_and_kept_on_the_page(self):
