@@ -53,7 +53,7 @@ ASSIGNMENTS = [
     ),
 ]
 
-BYLINE = Sample(name="Alex Example", role="Independent Chair", page=ALEX)
+BYLINE = Sample(name="Alex Example", role="Independent Chair", initials=ALEX.initials, page=ALEX)
 BYLINE_WITHOUT_PAGE = Sample(name="Sam Sample", role="", page=None)
 
 ORGANISATIONS = [
