@@ -1,7 +1,12 @@
 """What all tests share."""
 
+import shutil
+
 import pytest
 from django.core.cache import cache
+from django.db import connection
+
+from tests.migrated import migrated
 
 # The same on any database: reading a content folder, what is asked of no database, and long
 # tables of cases whose questions other tests ask on both. They run on one.
@@ -33,6 +38,19 @@ def pytest_collection_modifyitems(items):
         is_named = named == "*" or item.path.stem in named
         if is_named and item.path.stem not in ON_EVERY_DATABASE:
             item.add_marker(pytest.mark.one_database)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """On SQLite each process begins with a copy of one migrated database."""
+    if connection.vendor == "sqlite":
+        shutil.copy(migrated(), connection.settings_dict["TEST"]["NAME"])
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request):
+    """The copy is not made anew; it goes with the run's own folder."""
+    return connection.vendor == "sqlite" or request.config.getvalue("reuse_db")
 
 
 @pytest.fixture(autouse=True)
