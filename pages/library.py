@@ -147,12 +147,14 @@ class Library:
     def page(self) -> ListPage:
         """One page of the list, with `kind_title`."""
         wanted = Q(*self._conditions.values())
-        found = self.publications.filter(wanted).sorted_by(self.sort).defer("body", "files")
-        pages = Paginator(found, PUBLICATIONS_ON_A_PAGE)
+        found = self.publications.filter(wanted).sorted_by(self.sort)
+        # Thousands are sorted by what the order needs; only those of one page are read whole.
+        pages = Paginator(found.values("pk"), PUBLICATIONS_ON_A_PAGE)
         pages.count = self.count  # known already
         page = pages.get_page(self.query.get("page"))
         titles = {kind.path: kind.title for kind in self.kinds}
-        page.object_list = list(page.object_list)
+        shown = self.publications.filter(pk__in=page.object_list).sorted_by(self.sort)
+        page.object_list = list(shown.defer("body", "files"))
         for publication in page.object_list:
             publication.kind_title = titles[publication.kind_path]
         return page

@@ -6,7 +6,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 
-from tests.migrated import migrated
+from tests import migrated
 
 # The same on any database: reading a content folder, what is asked of no database, and long
 # tables of cases whose questions other tests ask on both. They run on one.
@@ -42,14 +42,18 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
-    """On SQLite each process begins with a copy of one migrated database."""
+    """Each process begins with a copy of one migrated database."""
+    settings = connection.settings_dict
     if connection.vendor == "sqlite":
-        shutil.copy(migrated(), connection.settings_dict["TEST"]["NAME"])
+        shutil.copy(migrated.file(), settings["TEST"]["NAME"])
+    else:
+        server = {name: settings[name.upper()] for name in ("host", "port", "user", "password")}
+        settings["TEST"]["TEMPLATE"] = migrated.template(**server)
 
 
 @pytest.fixture(scope="session")
 def django_db_keepdb(request):
-    """The copy is not made anew; it goes with the run's own folder."""
+    """On SQLite the copy is not made anew; it goes with the run's own folder."""
     return connection.vendor == "sqlite" or request.config.getvalue("reuse_db")
 
 

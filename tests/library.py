@@ -7,11 +7,13 @@ from datetime import date
 from django.contrib.contenttypes.models import ContentType
 from django.core.management import call_command
 from django.db import connection
+from django.utils import timezone
 from django.utils.text import slugify
-from wagtail.models import Page
+from wagtail.models import Page, ReferenceIndex
 
 from bscp_site.kit.dates import Precision
-from pages.models import PriorityPage, PublicationPage, SiteDocument, Theme
+from pages.choices import TextState
+from pages.models import DocumentText, PriorityPage, PublicationPage, SiteDocument, Theme
 from tests import factories
 
 THEMES, PRIORITIES = 12, 8
@@ -50,11 +52,7 @@ class LargeLibrary:
         for kind in self.kinds:
             below = Page.objects.filter(depth=kind.depth + 1, path__startswith=kind.path)
             Page.objects.filter(pk=kind.pk).update(numchild=below.count())
-        SiteDocument.objects.all().delete()
-        SiteDocument.objects.bulk_create(
-            SiteDocument(title=f"Paper {number}", file=f"documents/{number}.pdf", file_size=9000)
-            for number in range(documents)
-        )
+        self._give_documents(documents, made)
         call_command("update_index", verbosity=0)
         if connection.vendor == "postgresql":
             connection.cursor().execute("VACUUM ANALYZE")
@@ -79,6 +77,46 @@ class LargeLibrary:
             published_on=date(self.dice.choice(self.years), self.dice.randint(1, 12), 1),
             published_precision=Precision.MONTH,
             body=[("paragraph", f"<p>Written for all who work with children. {words}</p>")],
+        )
+
+    def _give_documents(self, count: int, holders: Sequence[PublicationPage]) -> None:
+        """Files with words: every other one is named by a page, the rest are found alone."""
+        SiteDocument.objects.all().delete()
+        papers = SiteDocument.objects.bulk_create(
+            SiteDocument(
+                title=f"Paper {number}",
+                file=f"documents/{number}.pdf",
+                file_size=9000,
+                is_found_alone=number % 2 == 0,
+            )
+            for number in range(count)
+        )
+        DocumentText.objects.bulk_create(
+            DocumentText(
+                document=paper, state=TextState.READ, text=self._words(), asked_at=timezone.now()
+            )
+            for paper in papers
+        )
+        types = ContentType.objects.get_for_models(Page, PublicationPage, SiteDocument)
+        ReferenceIndex.objects.bulk_create(
+            ReferenceIndex(
+                content_type=types[PublicationPage],
+                base_content_type=types[Page],
+                object_id=str(holder.pk),
+                to_content_type=types[SiteDocument],
+                to_object_id=str(paper.pk),
+                model_path="body.item.document",
+                content_path="body.item.document",
+                content_path_hash=ReferenceIndex._get_content_path_hash("body.item.document"),
+            )
+            for paper, holder in zip(papers[1::2], holders, strict=False)
+        )
+
+    def _words(self) -> str:
+        """Ten pages of text; of three files one is about the word that some pages have too."""
+        subject = self.dice.choice(["exploitation", "attendance", "housing"])
+        return " ".join(
+            ["For all who work with children:", subject, *self.dice.choices(WORDS, k=5000)]
         )
 
     def _title(self, number: int) -> str:

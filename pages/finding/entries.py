@@ -12,14 +12,27 @@ from wagtail.search.models import IndexEntry
 
 from pages.finding.words import Phrase, Wanted, forms, is_beginning
 
-MOST = 2000  # more than anybody looks through; what fits best is among them
+MOST = 500  # more than anybody looks through; everything so called comes before the rest
 
+# What matches is found by indexes; ranking reads each text, so it is done for no more than we show.
+# Of a word in more titles than that, those that fit best; in more texts, those added last.
 POSTGRESQL = """
-    SELECT content_type_id, object_id, ts_rank(title || body, asked, 1) AS fit
-    FROM wagtailsearch_indexentry, to_tsquery('english', %s) AS asked
-    WHERE (title || body) @@ asked AND content_type_id = ANY(%s)
+    WITH asked AS (SELECT to_tsquery('english', %(words)s) AS query),
+    named AS (
+        SELECT id FROM wagtailsearch_indexentry, asked
+        WHERE title @@ query AND content_type_id = ANY(%(types)s)
+        ORDER BY ts_rank(title, query, 1) DESC, id LIMIT %(most)s
+    ),
+    holding AS (
+        SELECT id FROM wagtailsearch_indexentry, asked
+        WHERE (title || body) @@ query AND content_type_id = ANY(%(types)s)
+        ORDER BY id DESC LIMIT %(most)s
+    )
+    SELECT content_type_id, object_id, ts_rank(title || body, query, 1) AS fit
+    FROM wagtailsearch_indexentry, asked
+    WHERE id IN (SELECT id FROM named UNION SELECT id FROM holding)
     ORDER BY fit DESC, object_id
-    LIMIT %s
+    LIMIT %(most)s
 """
 # The columns are: autocomplete, body, title. The less, the better it fits.
 SQLITE = """
@@ -44,7 +57,8 @@ def best(asked: Sequence[Wanted], content_type_ids: Collection[int]) -> list[Ent
     types = list(content_type_ids)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(POSTGRESQL, [_all(asked, _PostgreSQL), types, MOST])
+            words = _all(asked, _PostgreSQL)
+            cursor.execute(POSTGRESQL, {"words": words, "types": types, "most": MOST})
         else:
             words = f"{{body title}} : ({_all(asked, _SQLite)})"
             cursor.execute(SQLITE, [words, str(types), MOST])

@@ -16,7 +16,7 @@ CHOICES = [
 ]
 WORDS = [
     ("sharing", 14, Sample(nearly="", hits=Sample(is_all=True))),
-    ("child", 2000, Sample(nearly="", hits=Sample(is_all=False))),
+    ("child", 500, Sample(nearly="", hits=Sample(is_all=False))),
     ("quagga", 0, Sample(nearly="", hits=Sample(is_all=True))),
     ("shareing", 14, Sample(nearly="sharing", hits=Sample(is_all=True))),
 ]

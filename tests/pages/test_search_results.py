@@ -70,6 +70,18 @@ class SearchResultsTests(TestCase):
             assert {"Long words", "Short"} <= set(found), query
         assert "Zebra papers" not in self.titles("lcspr")
 
+    def test_what_is_so_called_is_found_however_many_texts_hold_the_word(self):
+        named = factories.make_content(self.home, title="Okapi", body=[])
+        for number in range(4):
+            text = [("paragraph", "<p>okapi okapi okapi</p>")]
+            factories.make_content(self.home, title=f"Other {number}", body=text)
+
+        with patch.object(entries, "MOST", 2), patch("pages.finding.hits.MOST", 2):
+            titles = self.titles("okapi")
+
+        assert titles[0] == named.title
+        assert len(titles) == 2
+
     def test_a_word_of_the_glossary_is_explained(self):
         factories.make_term("LADO", stands_for="designated officer", meaning="Whom to ask.")
 
