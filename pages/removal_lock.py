@@ -31,8 +31,8 @@ def why_it_stays(review: PracticeReviewPage, what: str = "") -> str:
     day = date_format(review.removable_on, "j F Y")
     return (
         f"{subject}{role} must stay where readers find it for a year. "
-        f"Until {day} nobody can take it away, move it, hide it, archive it or give it an earlier end; "
-        f"from {day} it is allowed."
+        f"Until {day} nobody can take it away, move it, hide it, archive it or give it an earlier "
+        f"end; from {day} it is allowed."
     )
 
 

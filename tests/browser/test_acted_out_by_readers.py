@@ -54,7 +54,13 @@ def test_14_procedures_and_threshold_document_in_two_clicks(visit, every_path):
 def test_15_what_each_group_does_stands_on_a_page_of_its_own(visit):
     page = visit("/about/groups/", viewport=PHONE)
     rows = page.locator("main .rows h3 a")
-    groups = dict(zip(rows.all_inner_texts(), rows.evaluate_all("all => all.map(a => a.pathname)")))
+    groups = dict(
+        zip(
+            rows.all_inner_texts(),
+            rows.evaluate_all("all => all.map(a => a.pathname)"),
+            strict=True,
+        )
+    )
     names = " ".join(groups)
 
     for words in ("Learning and Development", "Quality, Impact", "Serious Cases", "Health Forum"):
