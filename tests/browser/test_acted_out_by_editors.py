@@ -186,11 +186,12 @@ def link_last_words(admin, address: str) -> None:
 
 
 def look_at_links(site) -> None:
+    values = {"SITE_URL": site.address, "SECRET_KEY": "for one command"}
     done = run(
         site.folder,
         *(sys.executable, "manage.py", "shell", "--no-imports", "-c", LOOK_AT_LINKS),
         DATABASE_URL=f"sqlite:///{site.folder / 'var' / 'db.sqlite3'}",
-        **{"SITE_URL": site.address, "SECRET_KEY": "for one command"},
+        **values,
     )
     assert done.returncode == 0, done.stderr
 
