@@ -135,6 +135,7 @@ def test_44_a_review_waits_for_its_boxes_and_then_stays_for_a_year(admin, visit,
     for box in signed.get_by_role("checkbox").all():
         box.check()
     signed.get_by_role("textbox").fill(LONG_AGO)
+    signed.get_by_role("textbox").press("Tab")
     publish(admin)
     path = "/publications/practice-reviews/learning-from-one-review/"
     expect(visit(path).locator("main")).to_contain_text("What was learned.")
@@ -170,6 +171,9 @@ def test_45_what_is_due_what_is_broken_and_a_picture_without_words(admin, live, 
     admin.get_by_role("button", name="Upload").click()
     expect(admin.locator(".messages")).to_contain_text("added")
     admin.goto("/admin/reports/to-check/")
+    while admin.get_by_role("link", name="Next").is_visible():
+        admin.get_by_role("link", name="Next").click()
+        admin.wait_for_load_state()
     row = admin.locator("main tbody tr", has_text="The map without words")
     expect(row).to_contain_text("It has no description.")
 

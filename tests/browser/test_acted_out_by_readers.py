@@ -148,3 +148,24 @@ def test_33_every_short_form_is_explained(visit, every_path):
             left[path] = found
 
     assert left == {}
+
+
+def test_57_and_58_editions_stand_with_their_dates_at_addresses_of_their_own(visit, live):
+    page = visit("/publications/guidance/")
+    for edition, until in (("2018", True), ("2023", True), ("2026", False)):
+        row = page.locator("main li", has_text=f"Working Together to Safeguard Children {edition}")
+        expect(row).to_contain_text(edition)
+        assert ("Replaced" in row.inner_text()) == until, edition
+    path = "/publications/guidance/working-together-2018/"
+    page.goto(path)
+
+    canonical = page.locator("link[rel=canonical]").get_attribute("href")
+    assert canonical == f"{live.address}{path}"
+
+
+def test_59_when_the_statement_was_tested_and_what_is_open(visit):
+    main = visit("/accessibility/").locator("main")
+
+    expect(main).to_contain_text(re.compile(r"Last tested\s+\d+ \w+ 20\d\d"))
+    expect(main).to_contain_text("Where the guidelines are not met")
+    expect(main).to_contain_text("Partially compliant")

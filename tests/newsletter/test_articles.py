@@ -31,7 +31,7 @@ class ArticleTests(TestCase):
         initials = f'<span class="face byline__face" aria-hidden="true">{author.initials}</span>'
         assert initials in self.read(self.article)
 
-        self.article.author = self.article.about_person = self.pages["bodypage"]
+        self.article.author, self.article.about_person = self.pages["bodypage"], None
         self.article.save_revision().publish()
 
         assert "byline__face" not in self.read(self.article)
