@@ -18,6 +18,8 @@ def add_paragraph(page: Page, section: str, words: str) -> None:
     part = add_block(page, section, "Paragraph")
     part.get_by_role("textbox").last.click()
     page.keyboard.type(words)
+    expect(part.get_by_role("textbox").last).to_contain_text(words)
+    page.wait_for_timeout(500)  # the editor hands its words to the form a moment later
 
 
 def press(page: Page, name: str, said: str) -> None:
