@@ -76,6 +76,20 @@ def plan(text: str) -> list[Row]:
     return list(_Plan(read(text)).rows())
 
 
+def faults(old: str, new: str, *, instead_of: int | None = None) -> dict[str, str]:
+    """What is wrong with one redirect, beside "old" or "new"; `instead_of` is the stored one."""
+    look = _Plan([(1, [old, new])], apart_from=instead_of)
+    try:
+        path = look.free(old)
+    except RefusedRow as refusal:
+        return {"old": str(refusal)}
+    try:
+        look.target(new, {path})
+    except RefusedRow as refusal:
+        return {"new": str(refusal)}
+    return {}
+
+
 @transaction.atomic
 def keep(rows: Iterable[Row], user: AbstractBaseUser) -> int:
     """Store the rows that have no fault. Says how many are new or lead elsewhere now."""
@@ -107,9 +121,10 @@ def _redirects() -> dict[str, Redirect]:
 class _Plan:
     """Looks every row up in what is known from a few questions to the database."""
 
-    def __init__(self, table: list[tuple[int, list[str]]]):
+    def __init__(self, table: list[tuple[int, list[str]]], apart_from: int | None = None):
         self.table = table
-        self.known = _redirects()
+        known = _redirects()
+        self.known = {old: each for old, each in known.items() if each.pk != apart_from}
         home = Site.objects.get(is_default_site=True).root_page
         pages = Page.objects.live().exclude(is_closed()).filter(path__startswith=home.path)
         self.pages = {
@@ -135,15 +150,20 @@ class _Plan:
         first, _ = self.said.get(old, (number, new))
         if first != number:
             raise RefusedRow(f"Row {first} says already where this address leads.")
-        if "?" not in old and self._is_answered(old):
-            raise RefusedRow(
-                "The site has a page at this address now, which readers would not see."
-            )
-        target = self._target(new, {old})
+        target = self.target(new, {self.free(given)})
         had = self.known.get(old)
         is_known = had is not None and Target.of(had) == target
         instead_of = (had.link or "") if had and not is_known else ""
         return Row(number, old, new, target.page_id, target.link, is_known, instead_of)
+
+    def free(self, given: str) -> str:
+        """The old address as it is stored, if nothing of the site stands there."""
+        old = old_path(given)
+        if "?" not in old and self._is_answered(old):
+            raise RefusedRow(
+                "The site has a page at this address now, which readers would not see."
+            )
+        return old
 
     def _quiet(self, given: str) -> str:
         try:
@@ -151,7 +171,7 @@ class _Plan:
         except RefusedRow:
             return ""
 
-    def _target(self, new: str, way: set[str]) -> Target:
+    def target(self, new: str, way: set[str]) -> Target:
         """Where an address leads in the end, through other rows and redirects; no circle."""
         if not new:
             raise RefusedRow("It does not say where the address leads.")
@@ -164,7 +184,7 @@ class _Plan:
         if here in way:
             raise RefusedRow("It leads in a circle, back to itself.")
         if further := self._further(here, parts.query):
-            return self._target(further, way | {here})
+            return self.target(further, way | {here})
         return self._inside(parts, here)
 
     def _further(self, here: str, query: str) -> str:

@@ -13,13 +13,21 @@ from wagtail.models import (
 from wagtail.signals import pre_page_move
 
 from pages import removal_lock
-from pages.models import Picture, PracticeReviewPage, SiteDocument
+from pages.models import PageReview, Picture, PracticeReviewPage, SiteDocument
 
 
 @receiver(pre_save)
 def keep_page(instance, update_fields, raw, **kwargs):
     if isinstance(instance, Page) and instance.pk and not raw:
         removal_lock.check_save(instance, update_fields)
+
+
+@receiver(pre_save, sender=PageReview)
+def keep_listed(instance, raw, **kwargs):
+    if instance.archived_on and not raw:
+        stored = PageReview.objects.filter(page=instance.page_id)
+        if not stored.filter(archived_on__lte=instance.archived_on).exists():
+            removal_lock.check_archiving(instance.page_id)
 
 
 @receiver(pre_delete, sender=PracticeReviewPage)

@@ -31,8 +31,8 @@ def why_it_stays(review: PracticeReviewPage, what: str = "") -> str:
     day = date_format(review.removable_on, "j F Y")
     return (
         f"{subject}{role} must stay where readers find it for a year. "
-        f"Until {day} nobody can take it away, move it, hide it or give it an earlier end; "
-        f"from {day} it is allowed."
+        f"Until {day} nobody can take it away, move it, hide it, archive it or give it an earlier "
+        f"end; from {day} it is allowed."
     )
 
 
@@ -50,6 +50,13 @@ def _kept_below(path: str) -> PracticeReviewPage | None:
 
 def check_removal(page: Page) -> None:
     if review := kept_within(page):
+        raise StaysPublishedError(why_it_stays(review))
+
+
+def check_archiving(page_id: int) -> None:
+    """An archived page still opens, but no list names it and no search finds it."""
+    staying = PracticeReviewPage.objects.staying(timezone.localdate())
+    if review := staying.filter(pk=page_id).first():
         raise StaysPublishedError(why_it_stays(review))
 
 

@@ -18,6 +18,7 @@ from pages.admin import (
     house_style,
     new,
     new_version,
+    redirects,
     review_page,
     shortcuts,
     sign_offs,
@@ -98,6 +99,9 @@ def register_addresses():
             "pages/<int:page_id>/review/", review_page.ReviewPageView.as_view(), name="review_page"
         ),
     ]
+
+
+hooks.register("register_admin_urls", redirects.addresses, order=-1)
 
 
 @hooks.register("register_admin_urls", order=-1)  # before Wagtail's own at the same address

@@ -21,21 +21,29 @@ def stream_of_blocks(stream_block, blocks: list[dict], values: Values, key: str)
 
 def take_files(stream_block, values: Values, key: str, planted: Planted):
     """Tables of `file`, `title`, `language`, `note` and `version`."""
-    files = []
-    for entry in values.take_tables(key):
-        version = entry.take("version", str, "")
-        files.append(planted.take_document(entry) | {"version": version})
-        entry.finish()
-    return stream_from(stream_block, "document", files, values, key)
+    return _take_documents(stream_block, ("document", key), values, planted, has_version=True)
 
 
 def take_documents(stream_block, kind: str, values: Values, planted: Planted):
     """Tables of `file`, `title`, `language` and `note`, whose key is the kind of block."""
+    return _take_documents(stream_block, (kind, kind), values, planted)
+
+
+def _take_documents(
+    stream_block,
+    kind_and_key: tuple[str, str],
+    values: Values,
+    planted: Planted,
+    *,
+    has_version: bool = False,
+):
+    kind, key = kind_and_key
     documents = []
-    for entry in values.take_tables(kind):
-        documents.append(planted.take_document(entry))
+    for entry in values.take_tables(key):
+        more = {"version": entry.take("version", str, "")} if has_version else {}
+        documents.append(planted.take_document(entry) | more)
         entry.finish()
-    return stream_from(stream_block, kind, documents, values, kind)
+    return stream_from(stream_block, kind, documents, values, key)
 
 
 def take_links(stream_block, values: Values, key: str, planted: Planted):

@@ -123,7 +123,7 @@ class Planting:
         )
         values.finish()
         with told_in_place(values):
-            revision = page.save_revision(clean=True)
+            revision = page.save_revision(clean=True, log_action=True)  # listed in its history
             if draft.kind.may_wait and page.missing():
                 page.save()
             else:

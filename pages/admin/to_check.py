@@ -12,11 +12,12 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.images.permissions import permission_policy as picture_permissions
 from wagtail.permissions import page_permission_policy
 
-from pages.models import LaunchCheck, PageReview, SiteSettings
+from pages.models import LaunchCheck, PageReview, PersonPage, Picture, SiteSettings
 from pages.statutory import arrangements_for
 from pages.wanting import wants_of
 
 CONSENT_NOTICE = timedelta(days=30)
+NO_WORDS = "It has no description. Say in words what it shows, for people who do not see it."
 
 
 @dataclass(frozen=True)
@@ -105,13 +106,21 @@ def _of_arrangements(user) -> Iterator[Note]:
 
 
 def _of_pictures(user) -> Iterator[Note]:
-    """Pictures of people whose consent has ended, or ends within a month."""
+    """Pictures of people whose consent has ended, or ends within a month; and those without words.
+
+    A portrait needs none: the person's name stands beside it.
+    """
     pictures = picture_permissions.instances_user_has_permission_for(user, "change")
     soon = timezone.localdate() + CONSENT_NOTICE
     for picture in pictures.filter(consent_until__lte=soon).order_by("consent_until", "pk"):
-        yield Note(
-            where=f"Picture: {picture.title}",
-            what=f"The consent ends on {date_format(picture.consent_until, 'j F Y')}.",
-            owner="",
-            edit_address=reverse("wagtailimages:edit", args=[picture.pk]),
+        yield _of_picture(
+            picture, f"The consent ends on {date_format(picture.consent_until, 'j F Y')}."
         )
+    portraits = PersonPage.objects.filter(portrait__isnull=False).values("portrait")
+    for picture in pictures.filter(description="").exclude(pk__in=portraits).order_by("pk"):
+        yield _of_picture(picture, NO_WORDS)
+
+
+def _of_picture(picture: Picture, what: str) -> Note:
+    address = reverse("wagtailimages:edit", args=[picture.pk])
+    return Note(where=f"Picture: {picture.title}", what=what, owner="", edit_address=address)

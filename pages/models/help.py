@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.shortcuts import redirect
@@ -16,8 +17,9 @@ from wagtail.url_routing import RouteResult
 from bscp_site.kit.addresses import absolute
 from pages import languages
 from pages.blocks import BodyStream
-from pages.models.base import SitePage
+from pages.models.base import SitePage, SitePageForm
 from pages.notices import NoticesPanel
+from pages.words_of_help import mark_of, words_of
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,33 @@ class Version:
     def address(self) -> str:
         """In full, as search engines want it."""
         return absolute(self.url)
+
+
+class HelpPageForm(SitePageForm):
+    """Notes to which words somebody has agreed: another name, or the tick, is for these here."""
+
+    checked_again = forms.BooleanField(
+        required=False,
+        label="Checked as it is now",
+        help_text="After a change of the words: whoever checks it has read them as they are here.",
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        page = self.instance
+        if page.checked_by and not page.checked_words:
+            page.checked_words = mark_of(page)
+
+    def _post_clean(self):
+        is_named = bool(self.cleaned_data.get("checked_by"))
+        is_anew = "checked_by" in self.changed_data or self.cleaned_data.get("checked_again")
+        self.instance.is_checked_anew = is_named and bool(is_anew)
+        super()._post_clean()
+
+    def save(self, commit=True):
+        if self.instance.is_checked_anew:
+            self.instance.checked_words = mark_of(self.instance)
+        return super().save(commit)
 
 
 class HelpPage(SitePage):
@@ -63,9 +92,15 @@ class HelpPage(SitePage):
             "shown to readers."
         ),
     )
+    # To which words that person has agreed: none known before the page has been through its form.
+    checked_words = models.CharField(max_length=64, blank=True, editable=False)
     # When the published words last became others. Kept beside all versions, not in them.
     text_changed_at = models.DateTimeField(null=True, blank=True, editable=False)
     body = StreamField(BodyStream())
+
+    base_form_class = HelpPageForm
+
+    is_checked_anew = False  # in the form that is being sent
 
     copies_are_complete = False  # there is one page for each language
 
@@ -81,6 +116,7 @@ class HelpPage(SitePage):
                 FieldPanel("language"),
                 PageChooserPanel("translation_of"),
                 FieldRowPanel([FieldPanel("translated_on"), FieldPanel("checked_by")]),
+                FieldPanel("checked_again"),
             ],
             heading="Language",
         ),
@@ -128,9 +164,19 @@ class HelpPage(SitePage):
                 "Name the person who read this translation and found it right. Until somebody "
                 "has, it stays a draft."
             )
+        elif self._is_changed_since_the_check():
+            missing["checked_by"] = (
+                f"The words are others than those that {self.checked_by} has checked. Have them "
+                "read again, then tick “Checked as it is now”. Readers see the words before."
+            )
         if not self.translated_on:
             missing["translated_on"] = "Give the day of the translation. Readers see it."
         return missing
+
+    def _is_changed_since_the_check(self) -> bool:
+        if self.is_checked_anew or not self.checked_words:
+            return False
+        return self.checked_words != mark_of(self)
 
     def notices(self, today):
         changed_on = self.english_changed_on
@@ -156,16 +202,15 @@ class HelpPage(SitePage):
             is_after = changed_on > self.translated_on
         return changed_on if is_after else None
 
-    def publish(self, revision, *args, **kwargs):
-        """Notes when the words that readers see become others."""
-        before = self._published_words()
-        super().publish(revision, *args, **kwargs)
-        if before and before != self._published_words():
-            HelpPage.objects.filter(pk=self.pk).update(text_changed_at=timezone.now())
+    def save(self, *args, update_fields=None, **kwargs):
+        """Notes when the words that readers see become others, whichever way they are published."""
+        if update_fields is None and self._has_other_words():
+            self.text_changed_at = timezone.now()
+        super().save(*args, update_fields=update_fields, **kwargs)
 
-    def _published_words(self) -> list | None:
+    def _has_other_words(self) -> bool:
         found = HelpPage.objects.filter(pk=self.pk, first_published_at__isnull=False).first()
-        return found and [found.title, found.summary, found.body.get_prep_value()]
+        return found is not None and words_of(found) != words_of(self)
 
     def with_content_json(self, content):
         page = super().with_content_json(content)

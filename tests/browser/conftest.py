@@ -15,6 +15,7 @@ import pytest
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.addresses import all_addresses
+from tests.browser.signing import password_of, sign_in
 from tests.start.conftest import prepared  # noqa: F401  (the prepared site is a fixture there)
 from tests.start.project import Site, run, running
 
@@ -70,6 +71,35 @@ def live(prepared, tmp_path_factory):  # noqa: F811
     """The site that all tests read and none changes."""
     with copy_of(prepared, tmp_path_factory.mktemp("live")) as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def acted_out(prepared, tmp_path_factory):  # noqa: F811
+    """The site on which statements are acted out; each of them changes what no other looks at."""
+    with copy_of(prepared, tmp_path_factory.mktemp("acted_out")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def signed_in():
+    """What a browser keeps of somebody who has signed in, by the site and the user's name."""
+    return {}
+
+
+@pytest.fixture
+def enter(visit, live, signed_in):
+    """The admin, as one of the sample users, who signs in but once on each site."""
+
+    def enter(name: str, **options) -> Page:
+        key = (live.address, name)
+        options.setdefault("viewport", {"width": 1280, "height": 1000})
+        page = visit("/admin/", storage_state=signed_in.get(key), **options)
+        if key not in signed_in:
+            sign_in(page, name, password_of(live, name))
+            signed_in[key] = page.context.storage_state()
+        return page
+
+    return enter
 
 
 @pytest.fixture

@@ -11,6 +11,9 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.browser
 
 PHONE = {"width": 360, "height": 740}
+INITIALS = re.compile(r"\b[A-Z]{2,}\b")
+# Units, a level of the guidelines, the kind of a law, and what other programs call an address.
+NO_WORDS_OF_OURS = {"AA", "KB", "SI", "URL"}
 NUMBERS = ("tel:999", "tel:+441213031888", "tel:+441216754806")
 
 
@@ -139,3 +142,35 @@ def test_60_a_partner_is_listed_with_name_type_and_dates(visit):
 
     expect(council).to_contain_text("Local authority")
     expect(council).to_contain_text("June 2023")
+
+
+def test_14_procedures_and_threshold_document_in_two_clicks(visit, every_path):
+    page = visit("/", viewport=PHONE, java_script_enabled=False)
+    for path in every_path:
+        page.goto(path)
+        assert page.locator("a[href='/practitioners/']:visible").count() >= 1, path
+
+    page.locator("a[href='/practitioners/']:visible").first.click()
+
+    procedures = page.locator("main").get_by_role("link", name=re.compile("procedures"))
+    expect(procedures.first).to_have_attribute("href", re.compile("^https://westmidlands"))
+    follow(page, "Right Help, Right Time")
+    expect(page.locator("h1")).to_have_text("Right Help, Right Time")
+
+
+def test_33_every_short_form_is_explained(visit, every_path):
+    page = visit("/glossary/")
+    explained = set(INITIALS.findall(page.locator("main").inner_text()))
+    left = {}
+    for path in every_path:
+        page.goto(path)
+        words = page.evaluate(
+            "[...document.querySelectorAll('main')].map(main => {"
+            " main.querySelectorAll('.face').forEach(face => face.remove());"
+            " return main.innerText }).join()"
+        )
+        found = set(INITIALS.findall(words)) - explained - NO_WORDS_OF_OURS
+        if found:
+            left[path] = found
+
+    assert left == {}

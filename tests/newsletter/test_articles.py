@@ -25,6 +25,17 @@ class ArticleTests(TestCase):
     def test_the_role_is_that_of_the_issues_day(self):
         assert "Chair at the time" in self.read(self.article)
 
+    def test_initials_stand_in_the_place_of_a_portrait_and_a_team_has_none(self):
+        author = self.pages["personpage"]
+        assert author.portrait is None
+        initials = f'<span class="face byline__face" aria-hidden="true">{author.initials}</span>'
+        assert initials in self.read(self.article)
+
+        self.article.author, self.article.about_person = self.pages["bodypage"], None
+        self.article.save_revision().publish()
+
+        assert "byline__face" not in self.read(self.article)
+
     def test_a_change_of_chair_changes_no_old_article(self):
         RoleAssignment.objects.update(ended_on=date(2026, 12, 31), ended_precision=Precision.MONTH)
         successor = factories.make_person(self.pages["personpage"].get_parent(), title="B. Next")

@@ -1,7 +1,7 @@
 """Old addresses lead on: after a change of the site's own, and from the site before it."""
 
 from django.db import connection
-from django.test import TestCase
+from django.test import TestCase, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from wagtail.contrib.redirects.models import Redirect
@@ -264,3 +264,78 @@ class ImportTests(TestCase):
             return len(queries)
 
         assert cost(2) == cost(200)
+
+
+@override_settings(SITE_URL="https://site.example", SECURE_SSL_REDIRECT=False)
+class FormTests(TestCase):
+    """Wagtail's own form, by hand."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.home = factories.make_home()
+        factories.make_settings()
+        cls.about = factories.make_section(cls.home, title="About", slug="about")
+        cls.draft = factories.make_content(cls.about, title="Draft", slug="draft")
+        cls.draft.unpublish()
+        cls.first = Redirect.objects.create(old_path="/b", redirect_link="https://site.example/a")
+
+    def setUp(self):
+        self.client.force_login(factories.make_superuser())
+
+    def send(self, old, *, page="", link="", redirect=None):
+        add, edit = "wagtailredirects:add", "wagtailredirects:edit"
+        address = reverse(edit, args=[redirect.pk]) if redirect else reverse(add)
+        data = {"old_path": old, "redirect_page": page, "redirect_link": link, "is_permanent": "on"}
+        return self.client.post(address, data)
+
+    def refused(self, answer, field: str) -> str:
+        assert answer.status_code == 200
+        return " ".join(answer.context["form"].errors[field])
+
+    def test_one_that_leads_on_is_kept(self):
+        assert self.send("/old/", page=self.about.pk).status_code == 302
+        assert self.send("/older", link="https://procedures.example.org/").status_code == 302
+
+        assert self.client.get("/old/")["Location"] == "/about/"
+
+    def test_one_that_leads_to_itself_is_refused_beside_where_it_leads(self):
+        for old, link in (
+            ("/x", "https://site.example/x/"),
+            ("/?p=1", "https://site.example/?p=1"),
+        ):
+            assert "circle" in self.refused(self.send(old, link=link), "redirect_link")
+
+    def test_a_circle_through_another_one_is_refused(self):
+        assert "circle" in self.refused(
+            self.send("/a", link="https://site.example/b"), "redirect_link"
+        )
+
+    def test_so_is_one_that_a_change_would_close(self):
+        second = Redirect.objects.create(old_path="/a", redirect_page=self.about)
+
+        answer = self.send("/a", link="https://site.example/b", redirect=second)
+
+        assert "circle" in self.refused(answer, "redirect_link")
+
+    def test_one_stored_already_may_be_put_right(self):
+        answer = self.send("/b", page=self.about.pk, redirect=self.first)
+
+        assert answer.status_code == 302
+        assert self.client.get("/b")["Location"] == "/about/"
+
+    def test_an_address_where_a_page_stands_is_refused(self):
+        answer = self.send("/about", link="https://example.org/")
+
+        assert "has a page at this address" in self.refused(answer, "old_path")
+
+    def test_a_page_that_readers_cannot_open_is_refused(self):
+        answer = self.send("/old", page=self.draft.pk)
+
+        assert "No page of this site" in self.refused(answer, "redirect_page")
+
+    def test_rubbish_is_refused_in_words(self):
+        for old in ("", "/a\0b", "http://[::1", "/" + "x" * 300, "/admin/x"):
+            answer = self.send(old, link="https://example.org/")
+
+            assert answer.status_code == 200, old
+            assert answer.context["form"].errors, old

@@ -12,7 +12,7 @@ from django.urls import reverse
 from wagtail.models import Collection, CollectionViewRestriction, Page, PageViewRestriction, Site
 
 from pages.languages import ENGLISH
-from pages.models import PracticeReviewPage, SiteDocument
+from pages.models import PageReview, PracticeReviewPage, SiteDocument
 from pages.removal_lock import StaysPublishedError
 from pages.review_querysets import removable_on
 from tests import factories
@@ -105,6 +105,21 @@ class RemovalTests(TestCase):
             assert self.refused(plain)
         assert not PageViewRestriction.objects.exists()
 
+    def test_nor_archived_by_itself_or_with_what_stands_above_it(self):
+        for page, data in ((self.review, {}), (self.kind, {"with_below": "on"})):
+            answer = self.post("review_page", page.pk, do="archive", reason="Old.", **data)
+
+            assert self.refused(answer) or answer.status_code == 403, page
+        assert not PageReview.objects.filter(archived_on__isnull=False).exists()
+        assert self.review.url in self.client.get(self.kind.url).text
+
+    def test_a_year_later_it_may_be_archived(self):
+        with time_machine.travel(NEXT_DAY, tick=False):
+            self.client.force_login(self.owner)
+            self.post("review_page", self.review.pk, do="archive", reason="Old.")
+
+        assert PageReview.objects.get(page=self.review).archived_on == NEXT_DAY.date()
+
     def test_its_document_is_neither_deleted_nor_replaced_nor_hidden(self):
         several = reverse("wagtail_bulk_action", args=["pages", "sitedocument", "delete"])
         words = {"title": "T", "tags": "", "language": ENGLISH, "collection": self.collection.pk}
@@ -187,6 +202,10 @@ class RemovalTests(TestCase):
             lambda: CollectionViewRestriction.objects.create(
                 collection=self.collection, restriction_type="login"
             ),
+        )
+        yield (
+            "archive",
+            lambda: PageReview.objects.create(page=self.review, archived_on=FIRST.date()),
         )
         yield "the site", Site.objects.get().delete
 

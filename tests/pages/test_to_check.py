@@ -67,13 +67,31 @@ class ToCheckTests(TestCase):
     def test_a_picture_is_listed_when_its_consent_ends(self):
         today = timezone.localdate()
         ended = make_picture(title="Portrait", consent_until=today - timedelta(days=1))
-        make_picture(title="Group at work", consent_until=today + timedelta(days=90))
+        make_picture(
+            title="Group at work",
+            description="People at a table.",
+            consent_until=today + timedelta(days=90),
+        )
 
         text = self.client.get(reverse("to_check")).text
 
         assert "Picture: Portrait" in text
         assert reverse("wagtailimages:edit", args=[ended.pk]) in text
         assert "Group at work" not in text
+
+    def test_a_picture_without_words_is_listed_unless_a_name_stands_beside_it(self):
+        silent = make_picture(title="The map")
+        make_picture(title="The hall", description="A hall with forty chairs.")
+        people = factories.make_people_index(self.about)
+        factories.make_person(people, portrait=make_picture(title="Portrait"))
+
+        text = self.client.get(reverse("to_check")).text
+
+        assert "Picture: The map" in text
+        assert "It has no description" in text
+        assert reverse("wagtailimages:edit", args=[silent.pk]) in text
+        assert "The hall" not in text
+        assert "Picture: Portrait" not in text
 
     def test_each_leads_to_where_it_is_mended(self):
         text = self.client.get(reverse("to_check")).text

@@ -211,3 +211,49 @@ class TranslationTests(TestCase):
             assert draft_of(self.waiting).checked_by == name
         answer = self.send(self.waiting, checked_by="a" * 121)
         assert "checked_by" in answer.context["form"].errors
+
+    # --- words that change after the check ----------------------------------------------------
+
+    def check_and_publish(self):
+        assert self.send(self.waiting, press="publish", checked_by="Kim Reader").status_code == 302
+
+    def test_other_words_ask_for_another_check_and_readers_keep_the_ones_before(self):
+        self.check_and_publish()
+
+        answer = self.send(self.waiting, press="publish", title="Inne słowa")
+
+        assert "Have them read again" in str(answer.context["form"].errors["checked_by"])
+        page = HelpPage.objects.get(pk=self.waiting.pk)
+        assert (page.live, page.title) == (True, "Pomoc")
+
+    def test_a_draft_of_other_words_is_kept_and_listed_until_it_is_checked(self):
+        self.check_and_publish()
+
+        assert self.send(self.waiting, title="Inne słowa").status_code == 302
+
+        assert "that Kim Reader has checked" in self.client.get(reverse("to_check")).text
+        assert self.send(self.waiting, press="publish", checked_again="on").status_code == 302
+        assert HelpPage.objects.get(pk=self.waiting.pk).title == "Inne słowa"
+        assert "Have them read again" not in self.client.get(reverse("to_check")).text
+
+    def test_another_name_is_another_check(self):
+        self.check_and_publish()
+
+        answer = self.send(self.waiting, press="publish", title="Inne słowa", checked_by="Ola")
+
+        assert answer.status_code == 302
+
+    def test_the_same_words_ask_nobody(self):
+        self.check_and_publish()
+
+        assert self.send(self.waiting, press="publish", checked_by="Kim Reader").status_code == 302
+
+    def test_what_was_checked_before_this_was_noted_counts_for_its_words(self):
+        same = self.send(self.urdu, title="دوسرے الفاظ", press="publish")
+
+        assert "checked_by" in same.context["form"].errors
+
+    def test_words_published_through_the_form_flag_the_translations(self):
+        self.send(self.english, press="publish", title="Are you worried?")
+
+        assert CHANGED in self.client.get(self.edit(self.urdu)).text
