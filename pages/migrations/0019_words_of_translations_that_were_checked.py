@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('pages', '0017_links_that_are_checked'),
+        ('pages', '0018_index_of_whole_texts'),
     ]
 
     operations = [
