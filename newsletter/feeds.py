@@ -1,108 +1,88 @@
-"""The articles as Atom 1.0 (RFC 4287) and JSON Feed 1.1."""
+"""The newsletter as Atom 1.0 (RFC 4287) and JSON Feed 1.1: articles, those of a theme, issues."""
 
-from datetime import datetime, time
-
-from django.contrib.syndication.views import Feed
-from django.http import HttpRequest, JsonResponse
-from django.urls import reverse
-from django.utils import timezone
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
 from bscp_site.kit.addresses import absolute
-from newsletter.models import ArticlePage
-from pages.models import SiteSettings
+from newsletter import feed_entries
+from newsletter.feed_entries import HOME, Channel, Entry
 
-ENTRIES = 50
-
-
-def entries():
-    return list(ArticlePage.objects.live().public().dated().newest_first()[:ENTRIES])
-
-
-def title(site: SiteSettings) -> str:
-    name = site.partnership_name
-    return f"Newsletter of the {name}" if name else "Newsletter"
-
-
-def entry_id(article: ArticlePage) -> str:
-    """Stays the same when the page is renamed or moved."""
-    return f"urn:uuid:{article.translation_key}"
-
-
-def published_at(article: ArticlePage) -> datetime:
-    """The start of the issue's day in London: an old issue keeps its old date."""
-    return timezone.make_aware(datetime.combine(article.issued_on, time.min))
-
-
-class AtomFeed(Feed):
-    feed_type = Atom1Feed
-    language = "en-gb"
-
-    def get_object(self, request):
-        return SiteSettings.current()
-
-    def title(self, site):
-        return title(site)
-
-    def link(self):
-        return absolute("/newsletter/")
-
-    def feed_url(self):
-        return absolute(reverse("newsletter:feed_atom"))
-
-    def feed_guid(self):
-        return absolute("/newsletter/")
-
-    def author_name(self, site):
-        return site.partnership_name or "The team"
-
-    def items(self):
-        return entries()
-
-    def item_title(self, item):
-        return item.title
-
-    def item_description(self, item):
-        return item.summary
-
-    def item_link(self, item):
-        return absolute(item.url)
-
-    def item_guid(self, item):
-        return entry_id(item)
-
-    def item_pubdate(self, item):
-        return published_at(item)
-
-    def item_updateddate(self, item):
-        return item.last_published_at
-
-    def item_categories(self, item):
-        return [item.section]
+ATOM, JSON = "atom", "json"
 
 
 @require_safe
-def json_feed(request: HttpRequest) -> JsonResponse:
+def articles_atom(request: HttpRequest) -> HttpResponse:
+    return atom(feed_entries.of_articles(request.GET.get("theme", "")))
+
+
+@require_safe
+def articles_json(request: HttpRequest) -> HttpResponse:
+    return json_feed(feed_entries.of_articles(request.GET.get("theme", "")))
+
+
+@require_safe
+def issues_atom(request: HttpRequest) -> HttpResponse:
+    return atom(feed_entries.of_issues())
+
+
+@require_safe
+def issues_json(request: HttpRequest) -> HttpResponse:
+    return json_feed(feed_entries.of_issues())
+
+
+def atom(channel: Channel) -> HttpResponse:
+    feed = Atom1Feed(
+        title=channel.title,
+        link=absolute(HOME),
+        description="",
+        language="en-gb",
+        author_name=channel.publisher,
+        feed_url=channel.address(ATOM),
+        feed_guid=channel.address(ATOM),
+    )
+    for entry in channel.entries:
+        feed.add_item(
+            title=entry.title,
+            link=entry.address,
+            description=entry.text,
+            unique_id=entry.id,
+            pubdate=entry.published_at,
+            updateddate=entry.modified_at,
+            categories=entry.tags,
+            author_name=entry.author or None,
+        )
+    return HttpResponse(
+        feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8"
+    )
+
+
+def json_feed(channel: Channel) -> JsonResponse:
     return JsonResponse(
         {
             "version": "https://jsonfeed.org/version/1.1",
-            "title": title(SiteSettings.current()),
-            "home_page_url": absolute("/newsletter/"),
-            "feed_url": absolute(reverse("newsletter:feed_json")),
+            "title": channel.title,
+            "home_page_url": absolute(HOME),
+            "feed_url": channel.address(JSON),
             "language": "en-GB",
-            "items": [
-                {
-                    "id": entry_id(article),
-                    "url": absolute(article.url),
-                    "title": article.title,
-                    "content_text": article.summary or article.title,
-                    "date_published": published_at(article).isoformat(),
-                    "date_modified": article.last_published_at.isoformat(),
-                    "tags": [article.section],
-                }
-                for article in entries()
-            ],
+            "authors": [{"name": channel.publisher}],
+            "items": [_item(entry) for entry in channel.entries],
         },
         content_type="application/feed+json",
     )
+
+
+def _item(entry: Entry) -> dict[str, object]:
+    item = {
+        "id": entry.id,
+        "url": entry.address,
+        "title": entry.title,
+        "content_text": entry.text,
+        "date_published": entry.published_at.isoformat(),
+        "date_modified": entry.modified_at.isoformat(),
+    }
+    if entry.tags:
+        item["tags"] = list(entry.tags)
+    if entry.author:
+        item["authors"] = [{"name": entry.author}]
+    return item

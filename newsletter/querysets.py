@@ -25,6 +25,10 @@ class IssueQuerySet(SitePageQuerySet):
         count = below.values(one=Value(1)).annotate(count=Count("pk")).values("count")
         return self.annotate(article_count=Coalesce(Subquery(count), Value(0)))
 
+    def dated(self) -> Self:
+        """Whose day is set, so that they can stand in a feed."""
+        return self.filter(issued_on__isnull=False)
+
     def before(self, issue) -> Self:
         """Older issues, the next older one first."""
         if issue.number is None:
@@ -53,6 +57,13 @@ class ArticleQuerySet(SitePageQuerySet):
     def naming(self, person: Page) -> Self:
         """Written by the person, or about the person."""
         return self.filter(Q(author_id=person.pk) | Q(about_person_id=person.pk))
+
+    def open_priorities(self):
+        """Those that readers can open, whose names may stand in a list."""
+        return self.model._meta.get_field("priorities").related_model.objects.live().public()
+
+    def about_theme(self, theme) -> Self:
+        return self.filter(themes=theme)
 
     def about_priority(self, priority: Page) -> Self:
         return self.filter(priorities=priority).newest_first()

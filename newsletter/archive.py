@@ -1,0 +1,70 @@
+"""All articles by their subject, as one address asks for them. Unknown values ask for nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from django.core.paginator import Page as ListPage
+from django.core.paginator import Paginator
+from django.db.models import Count, Max
+from django.http import QueryDict
+
+from newsletter.querysets import ArticleQuerySet
+
+ARTICLES_ON_A_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A theme or a priority, with the number of its articles."""
+
+    name: str  # of the parameter in the address
+    slug: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Archive:
+    """The same number of queries for ten articles and for ten thousand."""
+
+    articles: ArticleQuerySet  # all that readers can open
+    themes: Sequence[Subject]
+    priorities: Sequence[Subject]
+
+    @classmethod
+    def of(cls, articles: ArticleQuerySet, query: QueryDict) -> Self:
+        open_priorities = articles.open_priorities()
+        rows = articles.filter(priorities__in=open_priorities).values_list("priorities__slug")
+        priorities = rows.annotate(label=Max("priorities__title"), count=Count("pk", distinct=True))
+        themes = articles.filter(themes__isnull=False).values_list("themes__slug", "themes__name")
+        return cls(
+            articles,
+            _subjects("theme", themes.annotate(count=Count("pk")).order_by("themes__name"), query),
+            _subjects("priority", priorities.order_by("label", "priorities__slug"), query),
+        )
+
+    @property
+    def chosen(self) -> Subject | None:
+        """One subject at a time: whoever wants two asks the search."""
+        subjects = (*self.themes, *self.priorities)
+        return next((subject for subject in subjects if subject.is_chosen), None)
+
+    def page(self, number: str | None) -> ListPage | None:
+        """The articles about what was chosen, the newest first."""
+        subject = self.chosen
+        if subject is None:
+            return None
+        found = self.articles.filter(**{f"{SUBJECTS[subject.name]}__slug": subject.slug})
+        pages = Paginator(found.distinct().newest_first(), ARTICLES_ON_A_PAGE)
+        pages.count = subject.count  # known already
+        return pages.get_page(number)
+
+
+SUBJECTS = {"theme": "themes", "priority": "priorities"}
+
+
+def _subjects(name: str, rows, query: QueryDict) -> list[Subject]:
+    asked = query.get(name)
+    return [Subject(name, slug, label, count, slug == asked) for slug, label, count in rows]
