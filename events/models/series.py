@@ -110,6 +110,7 @@ class EventSeriesPage(SitePage):
         context = super().get_context(request, *args, **kwargs)
         now = timezone.now()
         tickets = tickets_for(self.dates().upcoming(now)[:UPCOMING_SHOWN], now)
+        self.holds_until(*(ticket.holds_until for ticket in tickets))
         context["next_ticket"] = next((t for t in tickets if not t.is_off), None)
         context["tickets"] = tickets
         context["past_tickets"] = tickets_for(self.dates().past(now)[:PAST_SHOWN], now)
