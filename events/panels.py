@@ -7,7 +7,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from events.models import EventIndexPage, EventPage, EventSeriesPage
-from events.tickets import Ticket, tickets_for
+from events.tickets import Ticket, soonest_of, tickets_for
 from pages.models import RoleAssignment
 from pages.panels import Panel
 
@@ -33,14 +33,6 @@ def first_series_of(page: Page) -> EventSeriesPage | None:
         series = EventSeriesPage.objects.live().public().with_index(EventIndexPage)
         page.first_series = series.order_by("path").first()
     return page.first_series
-
-
-def soonest_of(tickets: list[Ticket]) -> dict[str, Ticket | None]:
-    """The next `ticket` that stands, and one before it that is `off`, of tickets in date order."""
-    return {
-        "ticket": next((ticket for ticket in tickets if not ticket.is_off), None),
-        "off": tickets[0] if tickets and tickets[0].is_off else None,
-    }
 
 
 class NextDate(Panel):

@@ -57,6 +57,14 @@ def tickets_for(events: Iterable, now: datetime) -> list[Ticket]:
     return [ticket_for(event, now) for event in events]
 
 
+def soonest_of(tickets: list[Ticket]) -> dict[str, Ticket | None]:
+    """The next `ticket` that stands, and one before it that is `off`, of tickets in date order."""
+    return {
+        "ticket": next((ticket for ticket in tickets if not ticket.is_off), None),
+        "off": tickets[0] if tickets and tickets[0].is_off else None,
+    }
+
+
 def ticket_for(event, now: datetime, *, series=None) -> Ticket:
     """The ticket of one event; a draft may still lack its times."""
     state = getattr(event, "state", None)

@@ -42,7 +42,9 @@ class EventPage(VenueDetails, SitePage):
     )
     audience = models.CharField("for", max_length=200, blank=True, help_text="Who may come.")
     bring = models.TextField(
-        "what to bring", blank=True, help_text="One point on each line. Left empty, nothing is said."
+        "what to bring",
+        blank=True,
+        help_text="One point on each line. Left empty, nothing is said.",
     )
     contact_email = models.EmailField(
         "questions to",

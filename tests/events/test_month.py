@@ -3,7 +3,6 @@
 from datetime import UTC, datetime, timedelta
 from html.parser import HTMLParser
 
-import pytest
 import time_machine
 from django.db import connection
 from django.test import TestCase
@@ -12,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from events.choices import EventStatus
 from events.models import EventPage, EventState
 from tests import factories
+from tests.events.many import add_dates
 
 
 class Cells(HTMLParser):
@@ -71,7 +71,9 @@ class MonthTests(TestCase):
         for year, month, days in ((2027, 2, 28), (2028, 2, 29), (2027, 10, 31)):
             self.event(datetime(year, month, 3, 9, tzinfo=UTC))
 
-            numbers = [cell.split()[0] for cell in Cells(self.read(year, month).text).cells if cell.strip()]
+            numbers = [
+                cell.split()[0] for cell in Cells(self.read(year, month).text).cells if cell.strip()
+            ]
 
             assert numbers == [str(day) for day in range(1, days + 1)]
 
@@ -87,7 +89,7 @@ class MonthTests(TestCase):
         self.event(late, "Night")
 
         assert Cells(self.read(2027, 7).text).of("Night") == [1]
-        assert self.read(2027, 6).context["tickets"] == [] if self.status(2027, 6) == 200 else True
+        assert self.status(2027, 6) == 404
 
     def test_what_is_off_is_said_in_its_cell(self):
         event = self.event(datetime(2027, 6, 17, 9, tzinfo=UTC))
@@ -119,7 +121,14 @@ class MonthTests(TestCase):
         self.event(datetime(2027, 6, 9, 9, tzinfo=UTC))
 
         assert self.status(2027, 1) == 200  # today
-        assert [self.status(2027, month) for month in (2, 3, 4, 5, 6, 7)] == [404, 200, 200, 200, 200, 404]
+        assert [self.status(2027, month) for month in (2, 3, 4, 5, 6, 7)] == [
+            404,
+            200,
+            200,
+            200,
+            200,
+            404,
+        ]
         assert self.status(2026, 12) == 404
 
     def test_without_any_date_there_is_the_month_of_today_alone(self):
@@ -137,7 +146,11 @@ class MonthTests(TestCase):
             assert self.client.get(f"/events/month/{address}/").status_code == 404, address[:40]
 
     def test_a_date_typed_wrong_by_millennia_breaks_nothing(self):
-        self.event(datetime(9998, 12, 31, 22, tzinfo=UTC), "Far", ends_at=datetime(9998, 12, 31, 23, tzinfo=UTC))
+        self.event(
+            datetime(9998, 12, 31, 22, tzinfo=UTC),
+            "Far",
+            ends_at=datetime(9998, 12, 31, 23, tzinfo=UTC),
+        )
         self.event(datetime(2027, 6, 9, 9, tzinfo=UTC))
 
         assert self.status(2027, 6) == 200
@@ -177,39 +190,9 @@ class MonthTests(TestCase):
             self.event(datetime(2027, 6, 1 + day, 9, tzinfo=UTC), f"Forum {day}")
             self.event(datetime(2026, 6, 1 + day, 9, tzinfo=UTC), f"Past {day}")
         few = [queries(address) for address in addresses]
-        _many_more(self.forum, 5000)
+        begin = datetime(2026, 6, 1, tzinfo=UTC)
+        add_dates(self.forum, 5000, begin, timedelta(hours=4))
         many = [queries(address) for address in addresses]
 
         assert many == few
         assert max(many) <= 12
-
-
-def _many_more(series, number):
-    """As many dates again, written in bulk: one every four hours, from a year before June 2027."""
-    template = EventPage.objects.child_of(series).first()
-    begin = datetime(2026, 6, 1, tzinfo=UTC)
-    pages, states = [], []
-    for step in range(number):
-        start = begin + timedelta(hours=4 * step)
-        values = {field.attname: getattr(template, field.attname) for field in EventPage._meta.fields}
-        for name in ("id", "page_ptr_id", "latest_revision_id", "live_revision_id", "translation_key"):
-            values.pop(name, None)
-        slug = f"n{step}"
-        values |= {"slug": slug, "starts_at": start, "ends_at": start + timedelta(hours=2)}
-        values |= {"url_path": f"{series.url_path}{slug}/", "path": f"{series.path}{_base36(step)}"}
-        pages.append(EventPage(**values))
-    _bulk(pages, states)
-
-
-def _base36(number):
-    digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-    text = ""
-    for _ in range(3):
-        number, digit = divmod(number, 36)
-        text = digits[digit] + text
-    return f"Z{text}"
-
-
-def _bulk(pages, states):
-    """Inheritance over two tables is more than `bulk_create` does; the tables are filled apart."""
-    raise NotImplementedError

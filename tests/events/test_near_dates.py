@@ -149,7 +149,13 @@ class HomePageTests(TestCase):
 
     def test_a_cache_keeps_the_page_no_longer_than_its_words_are_true(self):
         for now in ("2027-06-15T23:59:50", "2027-06-17T09:29:50", "2027-06-17T12:29:50"):
-            for address in ("/", "/events/", self.forum.url, self.first.url, "/events/month/2027/6/"):
+            for address in (
+                "/",
+                "/events/",
+                self.forum.url,
+                self.first.url,
+                "/events/month/2027/6/",
+            ):
                 with time_machine.travel(london(now), tick=False):
                     control = self.client.get(address)["Cache-Control"]
 
