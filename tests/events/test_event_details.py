@@ -7,7 +7,10 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.blocks import StructBlockValidationError
 
 from events.blocks import SpeakerBlock, by_day
@@ -193,3 +196,32 @@ class EventDetailsTests(TestCase):
     def test_a_map_is_an_address_of_the_web(self):
         with pytest.raises(ValidationError):
             EventPage(map_address="javascript:alert(1)").clean_fields(exclude=["path", "depth"])
+
+    def test_every_block_can_be_previewed_and_chosen_by_what_it_is(self):
+        self.client.force_login(factories.make_superuser())
+        for field in ("programme", "speakers"):
+            stream = EventPage._meta.get_field(field).stream_block
+            for name, block in stream.child_blocks.items():
+                address = reverse("wagtailadmin_block_preview")
+                response = self.client.get(address, {"id": block.definition_prefix})
+
+                assert response.status_code == 200, name
+                assert block.get_description(), name
+                assert block.is_previewable, name
+
+    def test_a_date_with_everything_asks_no_more_than_any_page(self):
+        link = ("link", {"page": self.series, "text": "The series"})
+        for number in range(2):
+            event = self.event(
+                slug=f"everything-{number}",
+                programme=PROGRAMME * 9,
+                speakers=[("speaker", {"page": self.person})] * (1 + 8 * number),
+                body=[("paragraph", f'<p><a linktype="page" id="{self.person.pk}">x</a></p>')],
+                materials=[link] * (1 + 8 * number),
+                venue_address="1 High Street",
+            )
+            self.client.get(event.url)
+            with CaptureQueriesContext(connection) as queries:
+                assert self.client.get(event.url).status_code == 200
+
+            assert len(queries) <= 12, [query["sql"][:200] for query in queries]
