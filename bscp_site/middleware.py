@@ -86,9 +86,10 @@ def say_who_may_cache(get_response: Answer) -> Answer:
 
 
 def _seconds_left(request: HttpRequest) -> int:
-    """How long the answer holds. One that says which number to call holds until that changes."""
-    site_settings = getattr(request, "site_settings", None)
-    until = site_settings.answer_holds_until if site_settings else None
+    """How long the answer holds: until the number to call, or a date on the page, is another."""
+    said_by = (getattr(request, "site_settings", None), request)
+    moments = [getattr(each, "answer_holds_until", None) for each in said_by]
+    until = min(filter(None, moments), default=None)
     if until is None:
         return STALE_SECONDS
     return max(0, int((until - timezone.now()).total_seconds()))

@@ -26,7 +26,19 @@ def event_data(page, organiser: Data) -> Data:
         eventAttendanceMode=ATTENDANCE.get(page.format),
         location=_locations(page, address),
         organizer=organiser,
+        performer=[_performer(block.value) for block in page.speakers],
         **_status(page),
+    )
+
+
+def _performer(speaker) -> Data:
+    """Somebody who speaks, with the role and organisation that the page names."""
+    organisation = speaker.get("organisation")
+    return thing(
+        "Person",
+        name=speaker.full_name,
+        jobTitle=speaker.get("role"),
+        affiliation=thing("Organization", name=organisation) if organisation else None,
     )
 
 
@@ -48,7 +60,8 @@ def _locations(page, address: str) -> list[Data]:
     """The venue as it is printed. Online, the page itself: how to join is told in other ways."""
     places = []
     if page.venue and page.format != Format.ONLINE:
-        places.append(thing("Place", name=page.venue, address=page.venue))
+        address_words = page.venue_address or page.venue
+        places.append(thing("Place", name=page.venue, address=address_words))
     if page.format in {Format.ONLINE, Format.BOTH}:
         places.append(thing("VirtualLocation", url=address))
     return places

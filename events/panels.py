@@ -1,12 +1,13 @@
 """What the dates show on pages of the site."""
 
+from collections import defaultdict
 from datetime import datetime
 
 from django.utils import timezone
 from wagtail.models import Page
 
 from events.models import EventIndexPage, EventPage, EventSeriesPage
-from events.tickets import Ticket, tickets_for
+from events.tickets import Ticket, soonest_of, tickets_for
 from pages.models import RoleAssignment
 from pages.panels import Panel
 
@@ -19,6 +20,7 @@ def upcoming_on(page: Page, now: datetime) -> list[Ticket]:
     if not hasattr(page, "upcoming_tickets"):
         dates = EventPage.objects.live().public().for_display(EventSeriesPage)
         page.upcoming_tickets = tickets_for(dates.upcoming(now)[:DATES_ASKED_FOR], now)
+        page.holds_until(*(ticket.holds_until for ticket in page.upcoming_tickets))
     return page.upcoming_tickets
 
 
@@ -46,15 +48,14 @@ class NextDate(Panel):
         if series is None:
             return None
         tickets = [t for t in upcoming_on(subject, now) if t.event.series_slug == series.slug]
-        return {
-            "series": series,
-            "ticket": next((ticket for ticket in tickets if not ticket.is_off), None),
-            "off": tickets[0] if tickets and tickets[0].is_off else None,
-        }
+        return {"series": series} | soonest_of(tickets)
 
 
 class NextDates(Panel):
-    """The next date of every series, on the home page."""
+    """The next date of every series, on the home page.
+
+    Where it is off, the one after stands there as well.
+    """
 
     template = "events/panels/dates.html"
 
@@ -62,13 +63,14 @@ class NextDates(Panel):
         series = first_series_of(subject)
         if series is None:
             return None
-        first_of_each = {}
+        of_each = defaultdict(list)
         for ticket in upcoming_on(subject, now):
-            first_of_each.setdefault(ticket.event.series_slug, ticket)
+            of_each[ticket.event.series_slug].append(ticket)
+        shown = (ticket for each in of_each.values() for ticket in soonest_of(each).values())
         return {
             "index_url": Page(url_path=series.index_url_path).url,
             "summary": series.index_summary,
-            "tickets": list(first_of_each.values()),
+            "tickets": sorted(filter(None, shown), key=lambda ticket: ticket.starts_at),
         }
 
 
@@ -120,6 +122,7 @@ class DatesAboutPriority(Panel):
         dates = dates.for_display(EventSeriesPage)
         # One query for both: more dates lie ahead of no partnership than are asked for.
         latest = list(dates.order_by("-starts_at", "-pk")[:DATES_ASKED_FOR])
+        subject.holds_until(*(ticket.holds_until for ticket in tickets_for(latest, now)))
         over = [event for event in latest if event.is_over(now)]
         ahead = [event for event in reversed(latest) if not event.is_over(now)]
         if not latest:

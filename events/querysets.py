@@ -1,13 +1,14 @@
 """Questions asked of dates. The clock is always an argument."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Self
 
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, Max, Min, OuterRef, Q, Subquery
 from django.db.models.functions import Left, Length
 from django.utils import timezone
 from treebeard.mp_tree import MP_Node
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from events.choices import EventStatus
 from pages.querysets import SitePageQuerySet
@@ -43,6 +44,30 @@ class EventQuerySet(SitePageQuerySet):
         """Over, the latest first."""
         return self.filter(ends_at__lte=now).order_by("-starts_at", "-pk")
 
+    def standing(self) -> Self:
+        """Neither cancelled nor postponed."""
+        return self.filter(state__status=EventStatus.SCHEDULED)
+
+    def in_series(self, series: Sequence[Page]) -> Self:
+        """Those that readers can open, below series of which it is known that readers can.
+
+        Nothing has to be asked of what stands above each, so thousands are counted quickly.
+        Annotates `series_path`.
+        """
+        restricted = PageViewRestriction.objects.filter(page=OuterRef("pk"))
+        below = (Q(path__startswith=page.path, depth=page.depth + 1) for page in series)
+        is_below = Q(*below, _connector=Q.OR) if series else Q(pk__in=[])
+        found = self.filter(is_below, ~Exists(restricted), live=True)
+        return found.annotate(series_path=Left("path", Length("path") - STEP))
+
+    def starts_around(self, start: datetime, end: datetime) -> tuple[datetime | None, ...]:
+        """The last start before the span and the first one after it."""
+        found = self.order_by().aggregate(
+            before=Max("starts_at", filter=Q(starts_at__lt=start)),
+            after=Min("starts_at", filter=Q(starts_at__gte=end)),
+        )
+        return found["before"], found["after"]
+
     def for_display(self, series_model) -> Self:
         """With the state, and annotated with `series_title`, `series_slug` and `series_style`.
 
@@ -64,10 +89,6 @@ class EventQuerySet(SitePageQuerySet):
         )
         by_themselves = Q(pk__in=self.model.objects.filter(priorities=priority).values("pk"))
         return self.filter(by_themselves | Q(Exists(above)))
-
-    def formats(self) -> set[str]:
-        """The formats that occur."""
-        return set(self.order_by().values_list("format", flat=True).distinct())
 
     def for_calendars(self, now: datetime) -> Self:
         """What a feed holds: from 90 days back to 24 months ahead, in date order.

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from bscp_site.kit.dates import clock, day_words, span_words
 from events.choices import EventStatus
+from events.nearness import near_words, next_change
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ CANCELLED = ShownStatus("cancelled", "close", "Cancelled")
 POSTPONED = ShownStatus("postponed", "pause", "Postponed")
 NEW_DATE = ShownStatus("rescheduled", "moved", "New date")
 NEW_TIME = ShownStatus("rescheduled", "moved", "New time")
+OFF = {CANCELLED, POSTPONED}
 OVER = ShownStatus("past", "check", "This date has passed")
 
 
@@ -38,6 +40,8 @@ class Ticket:
     starts_at: datetime | None
     ends_at: datetime | None
     when: str
+    near: str  # "Tomorrow, 9:30am to 12:30pm"; empty for what is off, over or further away
+    holds_until: datetime | None  # when a page that shows it must be asked for again
     date_words: str
     place: str
     status: ShownStatus | None
@@ -45,7 +49,7 @@ class Ticket:
 
     @property
     def is_off(self) -> bool:
-        return self.status in {CANCELLED, POSTPONED}
+        return self.status in OFF
 
 
 def tickets_for(events: Iterable, now: datetime) -> list[Ticket]:
@@ -53,10 +57,19 @@ def tickets_for(events: Iterable, now: datetime) -> list[Ticket]:
     return [ticket_for(event, now) for event in events]
 
 
+def soonest_of(tickets: list[Ticket]) -> dict[str, Ticket | None]:
+    """The next `ticket` that stands, and one before it that is `off`, of tickets in date order."""
+    return {
+        "ticket": next((ticket for ticket in tickets if not ticket.is_off), None),
+        "off": tickets[0] if tickets and tickets[0].is_off else None,
+    }
+
+
 def ticket_for(event, now: datetime, *, series=None) -> Ticket:
     """The ticket of one event; a draft may still lack its times."""
     state = getattr(event, "state", None)
-    dated = event.starts_at and event.ends_at
+    status = shown_status(event, state, now)
+    span = (event.starts_at, event.ends_at) if event.starts_at and event.ends_at else None
     return Ticket(
         event=event,
         url=event.url or "",
@@ -65,10 +78,12 @@ def ticket_for(event, now: datetime, *, series=None) -> Ticket:
         style=series.style if series else event.series_style,
         starts_at=event.starts_at,
         ends_at=event.ends_at,
-        when=span_words(event.starts_at, event.ends_at) if dated else "",
+        when=span_words(*span) if span else "",
+        near=near_words(*span, now) if span and status not in OFF else "",
+        holds_until=next_change(*span, now) if span else None,
         date_words=day_words(event.starts_at) if event.starts_at else "Date to be confirmed",
         place=_place(event, now),
-        status=shown_status(event, state, now),
+        status=status,
         was=_was(event, state) if event.starts_at else "",
     )
 

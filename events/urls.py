@@ -1,10 +1,12 @@
 from django.urls import path
 
-from events import views
+from events import month_views, next_views, views
 
 app_name = "events"
 urlpatterns = [
     path("events/calendar.ics", views.calendar, name="calendar"),
+    path("events/month/<int:year>/<int:month>/", month_views.month, name="month"),
+    path("events/next/<slug:series>/", next_views.next_date, name="next_date"),
     path("events/<slug:series>/calendar.ics", views.series_calendar, name="series_calendar"),
     path("events/<slug:series>/<slug:event>/event.ics", views.event_file, name="event_file"),
 ]

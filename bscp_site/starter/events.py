@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from bscp_site.starter.content import Source, text_value
 from bscp_site.starter.dates import WEEKDAYS, WEEKS, Pattern
 from bscp_site.starter.entries import take_materials
+from bscp_site.starter.event_details import take_details, take_speakers
 from bscp_site.starter.kinds import Kind, Offspring, fill_body
 from bscp_site.starter.planted import Planted
 from bscp_site.starter.values import Values
@@ -17,6 +18,7 @@ from pages.models import BodyPage, PriorityPage
 
 DATES_A_YEAR = {Cadence.ANNUAL: 1, Cadence.TWICE_YEARLY: 2, Cadence.QUARTERLY: 4}
 MOST_PAST = 24
+FOR_LATER = ("materials", "speakers", "to_check")  # what may name pages that do not exist yet
 
 
 def _series(values: Values, today: date) -> EventSeriesPage:
@@ -39,6 +41,7 @@ def _connect_series(page: EventSeriesPage, source: Source, planted: Planted) -> 
 def _connect_event(page: EventPage, source: Source, planted: Planted) -> None:
     stream_block = page._meta.get_field("materials").stream_block
     page.materials = take_materials(stream_block, source.values, "materials", planted)
+    page.speakers = take_speakers(source.values, planted)
     fill_body(page, source, planted)
 
 
@@ -67,7 +70,8 @@ def _events(
     """All the same but for their days. What refers to pages is left for `_connect_event`."""
     summary = values.take("summary", str, "")
     text = text_value(values, "text")
-    left = {key: values.left.pop(key) for key in ("materials", "to_check") if key in values.left}
+    details = take_details(values)
+    left = {key: values.left.pop(key) for key in FOR_LATER if key in values.left}
     values.finish()
     for day in days:
         starts_at, ends_at = pattern.span(day)
@@ -79,6 +83,7 @@ def _events(
             ends_at=ends_at,
             format=event_format,
             audience=series.audience,
+            **details,
         )
         own = Values(values.file, dict(left), line=values.line, table_name=values.table_name)
         yield Offspring(event, EVENT, Source(own, text))

@@ -12,8 +12,10 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from events import calendar_links
+from events.blocks import ProgrammeStream, SpeakersStream
 from events.choices import Format
 from events.linked_data import event_data
+from events.models.venue import VenueDetails, points
 from events.querysets import EventQuerySet
 from events.tickets import Ticket, ticket_for
 from pages.blocks import BodyStream, MaterialsStream
@@ -21,7 +23,7 @@ from pages.linked_data import Data, organisation
 from pages.models import SitePage
 
 
-class EventPage(SitePage):
+class EventPage(VenueDetails, SitePage):
     """One date of a series. Its status and its identity in calendars stand in `EventState`."""
 
     # Empty in a draft only: a published event has both.
@@ -39,11 +41,20 @@ class EventPage(SitePage):
         help_text="As it should be printed. Leave empty while the venue is open.",
     )
     audience = models.CharField("for", max_length=200, blank=True, help_text="Who may come.")
-    access = models.TextField(
-        "getting there and getting in",
+    bring = models.TextField(
+        "what to bring",
         blank=True,
-        help_text="Entrances, lifts, hearing loop, transport. One point on each line.",
+        help_text="One point on each line. Left empty, nothing is said.",
     )
+    contact_email = models.EmailField(
+        "questions to",
+        blank=True,
+        help_text="Who answers questions about this date. Left empty, the team.",
+    )
+    programme = StreamField(
+        ProgrammeStream(), blank=True, help_text="What happens when, as far as it is agreed."
+    )
+    speakers = StreamField(SpeakersStream(), blank=True)
     body = StreamField(BodyStream(), blank=True)
     priorities = ParentalManyToManyField(
         "pages.PriorityPage",
@@ -81,7 +92,12 @@ class EventPage(SitePage):
             heading="When, where, for whom",
         ),
         FieldPanel("body"),
-        FieldPanel("access"),
+        FieldPanel("programme"),
+        FieldPanel("speakers"),
+        MultiFieldPanel(VenueDetails.venue_panels, heading="Getting there and getting in"),
+        MultiFieldPanel(
+            [FieldPanel("bring"), FieldPanel("contact_email")], heading="Before the day"
+        ),
         FieldPanel("materials"),
         FieldPanel("priorities"),
     ]
@@ -89,7 +105,10 @@ class EventPage(SitePage):
         *SitePage.search_fields,
         index.SearchField("venue"),
         index.SearchField("audience"),
+        *VenueDetails.venue_search_fields,
         index.SearchField("body"),
+        index.SearchField("programme"),
+        index.SearchField("speakers"),
         index.SearchField("materials"),
         index.FilterField("starts_at"),
     ]
@@ -111,8 +130,8 @@ class EventPage(SitePage):
         return f"{place}, and online" if self.format == Format.BOTH else place
 
     @property
-    def access_points(self) -> list[str]:
-        return [line.strip() for line in self.access.splitlines() if line.strip()]
+    def things_to_bring(self) -> list[str]:
+        return points(self.bring)
 
     def linked_data(self, context) -> list[Data]:
         organiser = organisation(context["site_settings"])
@@ -136,4 +155,6 @@ class EventPage(SitePage):
         context["ticket"] = ticket_for(self, now, series=series)
         context["links"] = calendar_links.for_event(self, series) if self.live else []
         context["next_ticket"] = self._next_ticket(series, now) if self.is_over(now) else None
+        for ticket in filter(None, [context["ticket"], context["next_ticket"]]):
+            self.holds_until(ticket.holds_until)
         return context

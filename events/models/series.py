@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils import timezone
+from django.utils.http import urlencode
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import StreamField
@@ -12,7 +13,7 @@ from events import calendar_links
 from events.choices import Cadence, Style
 from events.models.event import EventPage
 from events.querysets import SeriesQuerySet
-from events.tickets import tickets_for
+from events.tickets import soonest_of, tickets_for
 from pages.blocks import BodyStream
 from pages.models import BodyPage, RoleAssignment, SitePage
 
@@ -110,9 +111,13 @@ class EventSeriesPage(SitePage):
         context = super().get_context(request, *args, **kwargs)
         now = timezone.now()
         tickets = tickets_for(self.dates().upcoming(now)[:UPCOMING_SHOWN], now)
-        context["next_ticket"] = next((t for t in tickets if not t.is_off), None)
+        self.holds_until(*(ticket.holds_until for ticket in tickets))
+        soonest = soonest_of(tickets)
+        context["next_ticket"], context["off_ticket"] = soonest["ticket"], soonest["off"]
         context["tickets"] = tickets
-        context["past_tickets"] = tickets_for(self.dates().past(now)[:PAST_SHOWN], now)
+        past = tickets_for(self.dates().past(now)[: PAST_SHOWN + 1], now)
+        context["past_tickets"] = past[:PAST_SHOWN]
+        context["all_past_url"] = self._all_past_url() if len(past) > PAST_SHOWN else ""
         context["convened_by"] = BodyPage.objects.open_one(self.convened_by_id)
         context["presided_by"] = list(
             RoleAssignment.objects.filter(role_id=self.presiding_role_id)
@@ -122,3 +127,6 @@ class EventSeriesPage(SitePage):
         )
         context["feed"] = calendar_links.feed_for_series(self)
         return context
+
+    def _all_past_url(self) -> str:
+        return f"{self.get_parent().url}?{urlencode({'when': 'past', 'series': self.slug})}"

@@ -10,6 +10,7 @@ from pages.blocks.streams import (
     MaterialsStream,
     PublishedStream,
     ReviewSetStream,
+    Stream,
     UsesStream,
     WhoToCallStream,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "MaterialsStream",
     "PublishedStream",
     "ReviewSetStream",
+    "Stream",
     "UsesStream",
     "WhoToCallStream",
 ]

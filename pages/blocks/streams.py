@@ -32,7 +32,7 @@ FILES = "Pictures and files"
 LINKS = "Links and contacts"
 
 
-class _Stream(blocks.StreamBlock):
+class Stream(blocks.StreamBlock):
     """Shows its blocks one after another and asks once for everything they link to."""
 
     class Meta:
@@ -44,7 +44,7 @@ class _Stream(blocks.StreamBlock):
             return super().render(value, context)
 
 
-class BodyStream(_Stream):
+class BodyStream(Stream):
     """The text of a page."""
 
     heading = HeadingBlock(group=TEXT)
@@ -70,7 +70,7 @@ class ArrangementsStream(BodyStream):
     part = PartBlock(group=TEXT)
 
 
-class ReviewSetStream(_Stream):
+class ReviewSetStream(Stream):
     """What belongs to one practice review. Readers meet the briefing before the report."""
 
     briefing = DocumentBlock(label="Briefing", icon="doc-full")
@@ -92,7 +92,7 @@ class ReviewSetStream(_Stream):
         return context
 
 
-class LessonsStream(_Stream):
+class LessonsStream(Stream):
     """What came out of a practice review, in the order in which readers need it."""
 
     learned = LearnedBlock()
@@ -103,13 +103,13 @@ class LessonsStream(_Stream):
         block_counts = {name: {"max_num": 1} for name in ("learned", "changed", "questions")}
 
 
-class FilesStream(_Stream):
+class FilesStream(Stream):
     """The files of a publication."""
 
     document = FileBlock()
 
 
-class MaterialsStream(_Stream):
+class MaterialsStream(Stream):
     """What came out of a gathering."""
 
     document = DocumentBlock()
@@ -117,14 +117,14 @@ class MaterialsStream(_Stream):
     video = VideoBlock()
 
 
-class EarlierStream(_Stream):
+class EarlierStream(Stream):
     """Earlier versions of a page, as documents or where else they are kept."""
 
     document = DocumentBlock()
     link = LinkBlock()
 
 
-class LinkStream(_Stream):
+class LinkStream(Stream):
     """Links alone, such as those at the foot of every page."""
 
     link = LinkBlock()
@@ -170,7 +170,7 @@ class UsesStream(blocks.StreamBlock):
     use = UseBlock()
 
 
-class PublishedStream(_Stream):
+class PublishedStream(Stream):
     """What can be read without asking, by the headings of the model publication scheme."""
 
     published = PublishedBlock()

@@ -1,6 +1,6 @@
 """What every page of the site has."""
 
-from datetime import date
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -93,6 +93,9 @@ class SitePage(Page):
 
     share_type = "website"  # as Open Graph calls what is shared
 
+    # When what it says changes by itself, as far as its context has shown; None: it does not.
+    answer_holds_until: datetime | None = None
+
     is_known_to_be_open = False  # set on the way to the page, by `HomePage.route`
 
     content_panels = [*Page.content_panels, FieldPanel("summary")]
@@ -113,7 +116,9 @@ class SitePage(Page):
             raise ValidationError({"slug": LOCKED_ADDRESS})
 
     def serve(self, request, *args, **kwargs):
-        return self._explained(super().serve(request, *args, **kwargs))
+        response = self._explained(super().serve(request, *args, **kwargs))
+        request.answer_holds_until = self.answer_holds_until
+        return response
 
     def serve_preview(self, request, mode_name):
         return self._explained(super().serve_preview(request, mode_name))
@@ -127,6 +132,14 @@ class SitePage(Page):
             with terms.explaining():
                 response.render()
         return response
+
+    def holds_until(self, *moments: datetime | None) -> None:
+        """Nobody may keep what it says beyond the earliest of these moments.
+
+        For its context, and for the panels that show something on it.
+        """
+        known = filter(None, [self.answer_holds_until, *moments])
+        self.answer_holds_until = min(known, default=None)
 
     def missing(self) -> dict[str, str]:
         """What it lacks to be published, by the field it is said beside."""
@@ -156,7 +169,7 @@ class SitePage(Page):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        context["breadcrumbs"] = [page for page in self.above if page.depth >= HOME_DEPTH]
+        context["breadcrumbs"] = self.crumbs
         review = PageReview.objects.filter(page=self.pk).for_readers().first()
         context["review"] = review
         context["is_archived"] = review is not None and review.is_archived(timezone.localdate())
@@ -184,6 +197,11 @@ class SitePage(Page):
     def above(self) -> list[Page]:
         """The pages above this one, from the tree's root down. `HomePage.route` knows them."""
         return list(self.get_ancestors()) if self.path else []
+
+    @property
+    def crumbs(self) -> list[Page]:
+        """The pages above this one that readers can open, from the home page down."""
+        return [page for page in self.above if page.depth >= HOME_DEPTH]
 
     def get_view_restrictions(self):
         """None without asking, where the way to this page has shown that no section is private."""

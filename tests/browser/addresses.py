@@ -30,6 +30,7 @@ PATHS = [
     "/newsletter/2/",
     "/events/",
     "/events/practitioners-forum/",
+    "/events/?when=past&series=practitioners-forum",
     "/publications/",
     "/publications/strategies/",
     "/publications/strategies/childhood-neglect-strategy-2022-2026/",
@@ -48,6 +49,7 @@ PATHS = [
 FOUND_ON = {
     "article": ("/newsletter/1/", "main a[href^='/newsletter/1/']"),
     "date": ("/events/", "main .ticket a"),
+    "month": ("/events/", "main .views a:last-child"),
     "past date": ("/events/?when=past", "main .ticket a"),
 }
 
