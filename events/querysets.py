@@ -65,6 +65,11 @@ class EventQuerySet(SitePageQuerySet):
         by_themselves = Q(pk__in=self.model.objects.filter(priorities=priority).values("pk"))
         return self.filter(by_themselves | Q(Exists(above)))
 
+    def below(self, series) -> Self:
+        """Of those series alone: the page one step up the tree."""
+        paths = series.order_by().values("path")
+        return self.annotate(above=Left("path", Length("path") - STEP)).filter(above__in=paths)
+
     def formats(self) -> set[str]:
         """The formats that occur."""
         return set(self.order_by().values_list("format", flat=True).distinct())

@@ -117,6 +117,12 @@ class MaterialsStream(_Stream):
     video = VideoBlock()
 
 
+class PictureStream(_Stream):
+    """One picture above a text."""
+
+    picture = PictureBlock()
+
+
 class EarlierStream(_Stream):
     """Earlier versions of a page, as documents or where else they are kept."""
 
