@@ -107,6 +107,6 @@ class IssueStream(blocks.StreamBlock):
 
 
 class RelatedStream(blocks.StreamBlock):
-    """Pages to read on, dates among them; `newsletter.related` fetches them."""
+    """Pages to read on, dates among them; `newsletter.related` asks for them."""
 
     page = PageChoiceBlock(label="A page of this site", icon="link")

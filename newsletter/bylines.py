@@ -39,9 +39,13 @@ class Byline:
         return initials_of(self.page.title) if self.is_of_person else ""
 
 
-def as_stored(article) -> dict[str, Byline | str | None]:
-    """What publishing stored."""
-    pages = _open_pages(article)
+def ids_of(article) -> list[int]:
+    """The pages that the bylines lead to."""
+    return [key for field in HOLDERS.values() if (key := getattr(article, f"{field}_id"))]
+
+
+def as_stored(article, pages: dict[int, Page]) -> dict[str, Byline | str | None]:
+    """What publishing stored; `pages` are those of `ids_of` that readers can open."""
     return {
         key: _stored(pages.get(getattr(article, f"{field}_id")), article, key)
         for key, field in HOLDERS.items()
@@ -98,8 +102,7 @@ def _fields(key: str, *, name: str, role: str, stored_for: int | None) -> dict[s
 
 def _open_pages(article) -> dict[int, Page]:
     """Those of the two pages that readers can open, by id."""
-    wanted = [key for field in HOLDERS.values() if (key := getattr(article, f"{field}_id"))]
-    pages = Page.objects.filter(pk__in=wanted).annotate(is_open=is_open("pk"))
+    pages = Page.objects.filter(pk__in=ids_of(article)).annotate(is_open=is_open("pk"))
     return {page.pk: page for page in pages.filter(is_open=True)}
 
 

@@ -1,26 +1,17 @@
-"""Where a reader of an article goes on."""
-
-from dataclasses import dataclass
-from datetime import datetime
+"""The pages around an article: those of its bylines, and those where a reader goes on."""
 
 from wagtail.models import Page
 
+from newsletter import bylines
 from newsletter.querysets import chosen_pages
-from pages import drawn_dates
-from pages.drawn_dates import ShownDate
 
 
-@dataclass(frozen=True)
-class Related:
-    """A page that readers can open; `date` where it is one."""
-
-    page: Page
-    date: ShownDate | None
+def open_pages_of(article) -> dict[int, Page]:
+    """What readers can open of both, each with its `summary`, by id: one query."""
+    ids = dict.fromkeys([*related_ids(article), *bylines.ids_of(article)])
+    return {page.pk: page for page in chosen_pages(list(ids))} if ids else {}
 
 
-def related_to(article, now: datetime) -> list[Related]:
-    """What the editor chose, without what readers cannot open: two queries at most."""
-    ids = [raw["value"] for raw in article.related.raw_data if raw["value"]]
-    pages = chosen_pages(list(dict.fromkeys(ids))) if ids else []
-    dates = drawn_dates.named([page.pk for page in pages], now)
-    return [Related(page, dates.get(page.pk)) for page in pages]
+def related_ids(article) -> list[int]:
+    """The pages that the editor chose, each once, in their order."""
+    return list(dict.fromkeys(raw["value"] for raw in article.related.raw_data if raw["value"]))

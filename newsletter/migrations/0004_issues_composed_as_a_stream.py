@@ -6,56 +6,216 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('newsletter', '0003_articles_of_priorities_and_themes'),
-        ('pages', '0017_links_that_are_checked'),
+        ("newsletter", "0003_articles_of_priorities_and_themes"),
+        ("pages", "0017_links_that_are_checked"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='articlepage',
-            name='agency',
-            field=models.ForeignKey(blank=True, help_text='Where the author works, or the organisation that sent the article.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='pages.organisation', verbose_name="author's agency"),
+            model_name="articlepage",
+            name="agency",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Where the author works, or the organisation that sent the article.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="pages.organisation",
+                verbose_name="author's agency",
+            ),
         ),
         migrations.AddField(
-            model_name='articlepage',
-            name='agency_name',
+            model_name="articlepage",
+            name="agency_name",
             field=models.CharField(blank=True, editable=False, max_length=255),
         ),
         migrations.AddField(
-            model_name='articlepage',
-            name='minutes',
+            model_name="articlepage",
+            name="minutes",
             field=models.PositiveSmallIntegerField(default=1, editable=False),
         ),
         migrations.AddField(
-            model_name='articlepage',
-            name='picture',
-            field=wagtail.fields.StreamField([('picture', 2)], blank=True, block_lookup={0: ('wagtail.images.blocks.ImageBlock', [], {}), 1: ('wagtail.blocks.CharBlock', (), {'max_length': 200, 'required': False}), 2: ('wagtail.blocks.StructBlock', [[('image', 0), ('caption', 1)]], {})}, help_text='Above the text, with its description. Its credit comes with the picture.'),
+            model_name="articlepage",
+            name="picture",
+            field=wagtail.fields.StreamField(
+                [("picture", 2)],
+                blank=True,
+                block_lookup={
+                    0: ("wagtail.images.blocks.ImageBlock", [], {}),
+                    1: ("wagtail.blocks.CharBlock", (), {"max_length": 200, "required": False}),
+                    2: ("wagtail.blocks.StructBlock", [[("image", 0), ("caption", 1)]], {}),
+                },
+                help_text="Above the text, with its description. Its credit comes with the picture.",
+            ),
         ),
         migrations.AddField(
-            model_name='articlepage',
-            name='related',
-            field=wagtail.fields.StreamField([('page', 0)], blank=True, block_lookup={0: ('pages.blocks.choosers.PageChoiceBlock', (), {'icon': 'link', 'label': 'A page of this site'})}, help_text='Pages and dates to read on. A date shows its day, and whether it has changed.'),
+            model_name="articlepage",
+            name="related",
+            field=wagtail.fields.StreamField(
+                [("page", 0)],
+                blank=True,
+                block_lookup={
+                    0: (
+                        "pages.blocks.choosers.PageChoiceBlock",
+                        (),
+                        {"icon": "link", "label": "A page of this site"},
+                    )
+                },
+                help_text="Pages and dates to read on.",
+            ),
         ),
         migrations.AddField(
-            model_name='issuepage',
-            name='contents',
-            field=wagtail.fields.StreamField([('heading', 1), ('article', 5), ('page', 8), ('dates', 12), ('notice', 16), ('quotation', 19), ('picture', 22)], blank=True, block_lookup={0: ('wagtail.blocks.CharBlock', (), {'max_length': 80}), 1: ('wagtail.blocks.StructBlock', [[('text', 0)]], {}), 2: ('wagtail.blocks.PageChooserBlock', (), {'page_type': ['newsletter.ArticlePage']}), 3: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('lead', 'Lead: large, with its teaser'), ('standard', 'Standard: with its teaser'), ('brief', 'Brief: the title alone')]}), 4: ('wagtail.blocks.TextBlock', (), {'help_text': 'One or two sentences for this issue. Left empty, the article’s summary.', 'max_length': 300, 'required': False}), 5: ('wagtail.blocks.StructBlock', [[('article', 2), ('size', 3), ('teaser', 4)]], {}), 6: ('pages.blocks.choosers.PageChoiceBlock', (), {'label': 'A page of this site'}), 7: ('wagtail.blocks.TextBlock', (), {'help_text': 'What is there. Left empty, the page’s summary.', 'max_length': 300, 'required': False}), 8: ('wagtail.blocks.StructBlock', [[('page', 6), ('teaser', 7)]], {}), 9: ('wagtail.blocks.IntegerBlock', (), {'default': 8, 'help_text': 'Counted from the day on which the issue is published.', 'label': 'How many weeks ahead', 'max_value': 26, 'min_value': 1}), 10: ('wagtail.blocks.PageChooserBlock', (), {'page_type': ['events.EventSeriesPage']}), 11: ('wagtail.blocks.ListBlock', (10,), {'default': [], 'help_text': 'Left empty, the dates of every series.', 'label': 'Only of these series'}), 12: ('wagtail.blocks.StructBlock', [[('weeks', 9), ('series', 11)]], {}), 13: ('wagtail.blocks.CharBlock', (), {'max_length': 100, 'required': False}), 14: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'link', 'ul']}), 15: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('neutral', 'Neutral'), ('change', 'A change, such as a new date'), ('boundary', 'A boundary: what not to do here')]}), 16: ('wagtail.blocks.StructBlock', [[('heading', 13), ('text', 14), ('kind', 15)]], {'label': 'Notice'}), 17: ('wagtail.blocks.TextBlock', (), {'help_text': 'Without quotation marks.', 'max_length': 600}), 18: ('wagtail.blocks.CharBlock', (), {'help_text': 'Who said it, with role, and where.', 'max_length': 160, 'required': False}), 19: ('wagtail.blocks.StructBlock', [[('text', 17), ('credit', 18)]], {}), 20: ('wagtail.images.blocks.ImageBlock', [], {}), 21: ('wagtail.blocks.CharBlock', (), {'max_length': 200, 'required': False}), 22: ('wagtail.blocks.StructBlock', [[('image', 20), ('caption', 21)]], {})}, help_text='Compose the issue here and drag the blocks into order. While no article is chosen, all articles of the issue follow in the order of Pages.'),
+            model_name="issuepage",
+            name="contents",
+            field=wagtail.fields.StreamField(
+                [
+                    ("heading", 1),
+                    ("article", 5),
+                    ("page", 8),
+                    ("dates", 12),
+                    ("notice", 16),
+                    ("quotation", 19),
+                    ("picture", 22),
+                ],
+                blank=True,
+                block_lookup={
+                    0: ("wagtail.blocks.CharBlock", (), {"max_length": 80}),
+                    1: ("wagtail.blocks.StructBlock", [[("text", 0)]], {}),
+                    2: (
+                        "wagtail.blocks.PageChooserBlock",
+                        (),
+                        {"page_type": ["newsletter.ArticlePage"]},
+                    ),
+                    3: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [
+                                ("lead", "Lead: large, with its teaser"),
+                                ("standard", "Standard: with its teaser"),
+                                ("brief", "Brief: the title alone"),
+                            ]
+                        },
+                    ),
+                    4: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {
+                            "help_text": "One or two sentences for this issue. Left empty, the article’s summary.",
+                            "max_length": 300,
+                            "required": False,
+                        },
+                    ),
+                    5: (
+                        "wagtail.blocks.StructBlock",
+                        [[("article", 2), ("size", 3), ("teaser", 4)]],
+                        {},
+                    ),
+                    6: (
+                        "pages.blocks.choosers.PageChoiceBlock",
+                        (),
+                        {"label": "A page of this site"},
+                    ),
+                    7: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {
+                            "help_text": "What is there. Left empty, the page’s summary.",
+                            "max_length": 300,
+                            "required": False,
+                        },
+                    ),
+                    8: ("wagtail.blocks.StructBlock", [[("page", 6), ("teaser", 7)]], {}),
+                    9: (
+                        "wagtail.blocks.IntegerBlock",
+                        (),
+                        {
+                            "default": 8,
+                            "help_text": "Counted from the day on which the issue is published.",
+                            "label": "How many weeks ahead",
+                            "max_value": 26,
+                            "min_value": 1,
+                        },
+                    ),
+                    10: (
+                        "wagtail.blocks.PageChooserBlock",
+                        (),
+                        {"page_type": ["events.EventSeriesPage"]},
+                    ),
+                    11: (
+                        "wagtail.blocks.ListBlock",
+                        (10,),
+                        {
+                            "default": [],
+                            "help_text": "Left empty, the dates of every series.",
+                            "label": "Only of these series",
+                        },
+                    ),
+                    12: ("wagtail.blocks.StructBlock", [[("weeks", 9), ("series", 11)]], {}),
+                    13: ("wagtail.blocks.CharBlock", (), {"max_length": 100, "required": False}),
+                    14: ("wagtail.blocks.RichTextBlock", (), {"features": ["bold", "link", "ul"]}),
+                    15: (
+                        "wagtail.blocks.ChoiceBlock",
+                        [],
+                        {
+                            "choices": [
+                                ("neutral", "Neutral"),
+                                ("change", "A change, such as a new date"),
+                                ("boundary", "A boundary: what not to do here"),
+                            ]
+                        },
+                    ),
+                    16: (
+                        "wagtail.blocks.StructBlock",
+                        [[("heading", 13), ("text", 14), ("kind", 15)]],
+                        {"label": "Notice"},
+                    ),
+                    17: (
+                        "wagtail.blocks.TextBlock",
+                        (),
+                        {"help_text": "Without quotation marks.", "max_length": 600},
+                    ),
+                    18: (
+                        "wagtail.blocks.CharBlock",
+                        (),
+                        {
+                            "help_text": "Who said it, with role, and where.",
+                            "max_length": 160,
+                            "required": False,
+                        },
+                    ),
+                    19: ("wagtail.blocks.StructBlock", [[("text", 17), ("credit", 18)]], {}),
+                    20: ("wagtail.images.blocks.ImageBlock", [], {}),
+                    21: ("wagtail.blocks.CharBlock", (), {"max_length": 200, "required": False}),
+                    22: ("wagtail.blocks.StructBlock", [[("image", 20), ("caption", 21)]], {}),
+                },
+                help_text="Compose the issue here and drag the blocks into order. While no article is chosen, all articles of the issue follow in the order of Pages.",
+            ),
         ),
         migrations.AddField(
-            model_name='issuepage',
-            name='drawn_dates',
+            model_name="issuepage",
+            name="drawn_dates",
             field=models.JSONField(editable=False, null=True),
         ),
         migrations.AddField(
-            model_name='issuepage',
-            name='preheader',
-            field=models.CharField(blank=True, help_text='Inboxes show them after the subject: what else is in the issue, in 40 to 100 characters. Left empty, the summary.', max_length=160, verbose_name='words beside the subject'),
+            model_name="issuepage",
+            name="preheader",
+            field=models.CharField(
+                blank=True,
+                help_text="Inboxes show them after the subject: what else is in the issue, in 40 to 100 characters. Left empty, the summary.",
+                max_length=160,
+                verbose_name="words beside the subject",
+            ),
         ),
         migrations.AddField(
-            model_name='issuepage',
-            name='subject',
-            field=models.CharField(blank=True, help_text='Name the issue, never a harm. Up to 60 characters are seen on a phone. Left empty, the title.', max_length=120, verbose_name='subject of the email'),
+            model_name="issuepage",
+            name="subject",
+            field=models.CharField(
+                blank=True,
+                help_text="Name the issue, never a harm. Up to 60 characters are seen on a phone. Left empty, the title.",
+                max_length=120,
+                verbose_name="subject of the email",
+            ),
         ),
     ]

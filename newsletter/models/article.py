@@ -1,7 +1,6 @@
 """One article of one issue."""
 
 from django.db import models
-from django.utils import timezone
 from django.utils.html import strip_tags
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
@@ -16,7 +15,7 @@ from newsletter.blocks import RelatedStream
 from newsletter.linked_data import article_data
 from newsletter.models.issued import Issued
 from newsletter.querysets import ArticleQuerySet
-from newsletter.related import related_to
+from newsletter.related import open_pages_of, related_ids
 from pages.blocks import BodyStream, PictureStream
 from pages.linked_data import Data, organisation
 from pages.models import SitePage
@@ -97,7 +96,7 @@ class ArticlePage(Issued, SitePage):
         RelatedStream(),
         blank=True,
         max_num=8,
-        help_text="Pages and dates to read on. A date shows its day, and whether it has changed.",
+        help_text="Pages and dates to read on.",
     )
     # What an ordinary reader needs. Counted when the page is saved, for lists never open the text.
     minutes = models.PositiveSmallIntegerField(default=1, editable=False)
@@ -195,7 +194,8 @@ class ArticlePage(Issued, SitePage):
         is_draft = getattr(request, "is_preview", False)
         if is_draft:
             self.minutes = self._count_minutes()
-        context["related"] = related_to(self, timezone.now())
+        pages = open_pages_of(self)
+        context["related"] = [pages[key] for key in related_ids(self) if key in pages]
         day = issue.issued_on
-        context |= bylines.as_edited(self, day) if is_draft else bylines.as_stored(self)
+        context |= bylines.as_edited(self, day) if is_draft else bylines.as_stored(self, pages)
         return context

@@ -26,6 +26,7 @@ class ComposedIssueTests(TestCase):
             cls.second = factories.make_article(cls.issue, title="Second")
 
     def compose(self, *contents):
+        self.issue = IssuePage.objects.get(pk=self.issue.pk)
         self.issue.contents = list(contents)
         self.issue.save_revision().publish()
         self.issue = IssuePage.objects.get(pk=self.issue.pk)
@@ -131,7 +132,7 @@ class ComposedIssueTests(TestCase):
     def test_dates_can_be_those_of_some_series_alone(self):
         other = factories.make_series(self.pages["eventindexpage"], title="Other")
         wanted = factories.make_event(other, NOON + timedelta(days=3), title="Wanted")
-        self.compose(("dates", {"weeks": 8, "series": [other.pk]}))
+        self.compose(("dates", {"weeks": 8, "series": [other]}))
 
         assert [date.url for date in self.entries()[0].dates] == [wanted.url]
 
@@ -207,7 +208,9 @@ class ComposedIssueTests(TestCase):
             link = f'<p><a linktype="page" id="{page.pk}">There</a></p>'
             day = NOON + timedelta(days=step + 1)
             factories.make_event(self.pages["eventseriespage"], day, slug=f"{number}-{step}")
-            article = factories.make_article(self.issue, title=title, body=[("link", {"page": page})])
+            article = factories.make_article(
+                self.issue, title=title, body=[("link", {"page": page})]
+            )
             contents += [
                 ("heading", {"text": title}),
                 self.article(article),
