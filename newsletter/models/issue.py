@@ -12,6 +12,7 @@ from wagtail.search import index
 from bscp_site.kit.dates import Precision
 from newsletter import composition
 from newsletter.blocks import IssueStream
+from newsletter.left_out_panel import LeftOutPanel
 from newsletter.models.article import ArticlePage
 from newsletter.models.issued import Issued
 from newsletter.querysets import IssueQuerySet
@@ -82,6 +83,7 @@ class IssuePage(Issued, SitePage):
             [FieldPanel("number"), FieldPanel("issued_on"), FieldPanel("issued_precision")]
         ),
         FieldPanel("introduction"),
+        LeftOutPanel(heading="Articles that are not in the contents yet"),
         FieldPanel("contents"),
         FieldPanel("shows_position_notice"),
         MultiFieldPanel([FieldPanel("subject"), FieldPanel("preheader")], heading="By email"),

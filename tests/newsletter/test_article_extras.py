@@ -1,4 +1,4 @@
-"""What stands around the text of an article: picture, agency, where to read on, ways to pass it on."""
+"""What stands around an article: picture, agency, what to read on, how to pass it on."""
 
 from datetime import timedelta
 
