@@ -7,6 +7,7 @@ class EventsConfig(AppConfig):
     def ready(self):
         from events import signals  # noqa: F401  (registers the receivers)
         from events.admin import NextDateOfEach, dates_to_add
+        from events.drawn import DrawnDates
         from events.models import EventIndexPage, EventPage, EventSeriesPage
         from events.panels import (
             BodyDates,
@@ -16,6 +17,7 @@ class EventsConfig(AppConfig):
             NextDates,
             PresidedSeries,
         )
+        from pages import drawn_dates
         from pages.admin import new, shortcuts
         from pages.finding import groups
         from pages.panels import register
@@ -23,6 +25,7 @@ class EventsConfig(AppConfig):
         dates = (EventPage, EventSeriesPage, EventIndexPage)
         times = groups.Times(EventPage, "starts_at", "ends_at")
         groups.register(groups.Group("dates", "Dates", dates, times), order=30)
+        drawn_dates.register(DrawnDates())
         register("home_lead", NextDate())
         register("home", NextDates(), order=20)
         register("body", BodyDates(), order=10)

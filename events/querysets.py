@@ -90,6 +90,11 @@ class EventQuerySet(SitePageQuerySet):
         by_themselves = Q(pk__in=self.model.objects.filter(priorities=priority).values("pk"))
         return self.filter(by_themselves | Q(Exists(above)))
 
+    def below(self, series) -> Self:
+        """Of those series alone: the page one step up the tree."""
+        paths = series.order_by().values("path")
+        return self.annotate(above=Left("path", Length("path") - STEP)).filter(above__in=paths)
+
     def for_calendars(self, now: datetime) -> Self:
         """What a feed holds: from 90 days back to 24 months ahead, in date order.
 

@@ -9,12 +9,15 @@ from datetime import date
 
 from wagtail.models import Page
 
-from pages.models import PersonPage, RoleAssignment
+from pages.models import Organisation, PersonPage, RoleAssignment
 from pages.models.people import initials_of
 from pages.querysets import is_open
 
 HOLDERS = {"author": "author", "about": "about_person"}
-STORED = tuple(f"{key}_{part}" for key in HOLDERS for part in ("name", "role_then", "stored_for"))
+STORED = (
+    *(f"{key}_{part}" for key in HOLDERS for part in ("name", "role_then", "stored_for")),
+    "agency_name",
+)
 
 
 @dataclass(frozen=True)
@@ -36,21 +39,26 @@ class Byline:
         return initials_of(self.page.title) if self.is_of_person else ""
 
 
-def as_stored(article) -> dict[str, Byline | None]:
-    """What publishing stored."""
-    pages = _open_pages(article)
+def ids_of(article) -> list[int]:
+    """The pages that the bylines lead to."""
+    return [key for field in HOLDERS.values() if (key := getattr(article, f"{field}_id"))]
+
+
+def as_stored(article, pages: dict[int, Page]) -> dict[str, Byline | str | None]:
+    """What publishing stored; `pages` are those of `ids_of` that readers can open."""
     return {
         key: _stored(pages.get(getattr(article, f"{field}_id")), article, key)
         for key, field in HOLDERS.items()
-    }
+    } | {"agency": article.agency_name}
 
 
-def as_edited(article, day: date | None) -> dict[str, Byline | None]:
+def as_edited(article, day: date | None) -> dict[str, Byline | str | None]:
     """What publishing would store now, on the day of the article's issue."""
     pages = _open_pages(article)
     return {
         "author": _edited(article.author, article.author_role, day, pages),
         "about": _edited(article.about_person, article.about_role, day, pages),
+        "agency": article.agency.name if article.agency else "",
     }
 
 
@@ -61,8 +69,10 @@ def store(article, *, anew: bool = False) -> None:
     asked for `anew` because the issue has another day. A page that is gone keeps its byline; a
     person whom an editor took out does not.
     """
-    values = {}
-    for key, byline in as_edited(article, article.issued_on).items():
+    values = _agency(article, anew)
+    edited = as_edited(article, article.issued_on)
+    for key in HOLDERS:
+        byline = edited[key]
         holder = getattr(article, HOLDERS[key])
         stored_for = getattr(article, f"{key}_stored_for")
         if byline is None:
@@ -76,14 +86,23 @@ def store(article, *, anew: bool = False) -> None:
         type(article).objects.filter(pk=article.pk).update(**values)
 
 
+def _agency(article, anew: bool) -> dict[str, str]:
+    """The agency's name of the day. One that is gone keeps it; one that was taken out does not."""
+    agency, stored = article.agency, article.agency_name
+    if agency is None:
+        was_taken_out = Organisation.objects.filter(name=stored).exists()
+        return {"agency_name": ""} if was_taken_out else {}
+    names = {agency.name, *agency.former_names.values_list("name", flat=True)}
+    return {} if stored in names and not anew else {"agency_name": agency.name}
+
+
 def _fields(key: str, *, name: str, role: str, stored_for: int | None) -> dict[str, object]:
     return {f"{key}_name": name, f"{key}_role_then": role, f"{key}_stored_for": stored_for}
 
 
 def _open_pages(article) -> dict[int, Page]:
     """Those of the two pages that readers can open, by id."""
-    wanted = [key for field in HOLDERS.values() if (key := getattr(article, f"{field}_id"))]
-    pages = Page.objects.filter(pk__in=wanted).annotate(is_open=is_open("pk"))
+    pages = Page.objects.filter(pk__in=ids_of(article)).annotate(is_open=is_open("pk"))
     return {page.pk: page for page in pages.filter(is_open=True)}
 
 

@@ -1,12 +1,13 @@
 """Questions asked of issues and articles."""
 
+from collections.abc import Collection
 from typing import Self
 
-from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
-from pages.querysets import SitePageQuerySet
+from pages.querysets import SitePageQuerySet, open_pages
 
 
 class IssueQuerySet(SitePageQuerySet):
@@ -47,6 +48,11 @@ class ArticleQuerySet(SitePageQuerySet):
         """As the editor arranged them in the issue."""
         return self.order_by("path")
 
+    def chosen(self, ids: list[int]) -> Self:
+        """Those of these ids, in their order."""
+        places = [When(pk=key, then=Value(place)) for place, key in enumerate(ids)]
+        return self.filter(pk__in=ids).order_by(Case(*places, default=Value(len(ids))), "path")
+
     def newest_first(self) -> Self:
         return self.order_by(F("issued_on").desc(nulls_last=True), "path")
 
@@ -67,3 +73,12 @@ class ArticleQuerySet(SitePageQuerySet):
 
     def about_priority(self, priority: Page) -> Self:
         return self.filter(priorities=priority).newest_first()
+
+
+def chosen_pages(ids: Collection[int]) -> list[Page]:
+    """Pages of any type that readers can open, each with its `summary`, in one query."""
+    models = [model for model in get_page_models() if hasattr(model, "summary")]
+    own = (Subquery(m.objects.filter(pk=OuterRef("pk")).values("summary")[:1]) for m in models)
+    summary = Coalesce(*own, Value(""), output_field=TextField())
+    found = {page.pk: page for page in open_pages(Q(pk__in=ids)).annotate(summary=summary)}
+    return [found[key] for key in ids if key in found]

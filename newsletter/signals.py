@@ -1,9 +1,10 @@
-"""Articles carry the day of their issue, and the bylines of that day."""
+"""Articles carry the day of their issue, and the bylines of that day; issues keep their dates."""
 
 from django.dispatch import receiver
+from django.utils import timezone
 from wagtail.signals import page_published, post_page_move
 
-from newsletter import bylines
+from newsletter import bylines, dates
 from newsletter.models import ArticlePage, IssuePage
 
 
@@ -15,6 +16,11 @@ def store_bylines(instance, **kwargs):
 @receiver(page_published, sender=IssuePage)
 def pass_the_day_on(instance, **kwargs):
     _give_day(instance)
+
+
+@receiver(page_published, sender=IssuePage)
+def keep_the_dates(instance, **kwargs):
+    dates.keep(instance, timezone.now())
 
 
 @receiver(post_page_move, sender=ArticlePage)

@@ -3,12 +3,13 @@
 from datetime import date
 
 from bscp_site.kit.dates import Precision
-from bscp_site.starter.content import Source
-from bscp_site.starter.entries import stream_from
+from bscp_site.starter.content import Source, text_value
+from bscp_site.starter.entries import stream_from, stream_of_blocks
 from bscp_site.starter.kinds import Kind, fill_body
 from bscp_site.starter.planted import Planted
 from bscp_site.starter.text import rich_text_of
 from bscp_site.starter.values import Values
+from events.models import EventSeriesPage
 from newsletter.models import ArticlePage, IssuePage, NewsletterIndexPage
 from pages.models import PersonPage, PriorityPage
 
@@ -25,12 +26,70 @@ def _issue(values: Values, today: date) -> IssuePage:
         number=values.take("number", int),
         issued_on=issued_on,
         issued_precision=precision,
+        subject=values.take("subject", str, ""),
+        preheader=values.take("preheader", str, ""),
         shows_position_notice=values.take("shows_position_notice", bool, False),
     )
 
 
 def _connect_issue(page: IssuePage, source: Source, planted: Planted) -> None:
     page.introduction = rich_text_of(source.text, planted)
+    entries = [_entry(values, planted) for values in source.values.take_tables("contents")]
+    stream_block = IssuePage._meta.get_field("contents").stream_block
+    page.contents = stream_of_blocks(stream_block, entries, source.values, "contents")
+
+
+def _entry(values: Values, planted: Planted) -> dict:
+    """A block of an issue, by the one key that names its kind."""
+    kind = next((name for name in ENTRIES if name in values.left), None)
+    if kind is None:
+        raise values.fault(f"one of these must stand here: {', '.join(ENTRIES)}.")
+    block = {"type": kind, "value": ENTRIES[kind](values, planted)}
+    values.finish()
+    return block
+
+
+def _article_entry(values: Values, planted: Planted) -> dict:
+    article = planted.take_page(values, "article", ArticlePage)
+    return {
+        "article": article.pk if article else None,
+        "size": values.take("size", str, "standard"),
+        "teaser": values.take("teaser", str, ""),
+    }
+
+
+def _page_entry(values: Values, planted: Planted) -> dict:
+    page = planted.take_page(values, "page")
+    return {"page": page.pk if page else None, "teaser": values.take("teaser", str, "")}
+
+
+def _dates_entry(values: Values, planted: Planted) -> dict:
+    series = planted.take_pages(values, "series", EventSeriesPage)
+    return {"weeks": values.take("dates", int), "series": [page.pk for page in series]}
+
+
+def _notice_entry(values: Values, planted: Planted) -> dict:
+    text = rich_text_of(text_value(values, "notice"), planted)
+    return {
+        "heading": values.take("heading", str, ""),
+        "text": text,
+        "kind": values.take("look", str, "neutral"),
+    }
+
+
+def _quotation_entry(values: Values, planted: Planted) -> dict:
+    return {"text": values.take("quotation"), "credit": values.take("credit", str, "")}
+
+
+# A picture is left to the editors: a folder holds no photographs. Notices have headings too.
+ENTRIES = {
+    "notice": _notice_entry,
+    "heading": lambda values, planted: {"text": values.take("heading")},
+    "article": _article_entry,
+    "page": _page_entry,
+    "dates": _dates_entry,
+    "quotation": _quotation_entry,
+}
 
 
 def _article(values: Values, today: date) -> ArticlePage:
@@ -50,6 +109,11 @@ def _connect_article(page: ArticlePage, source: Source, planted: Planted) -> Non
     page.about_person = planted.take_page(source.values, "about_person", PersonPage)
     page.priorities = planted.take_pages(source.values, "priorities", PriorityPage)
     page.themes = planted.take_themes(source.values)
+    page.agency = planted.take_organisation(source.values, "agency")
+    related = planted.take_pages(source.values, "related")
+    stream_block = ArticlePage._meta.get_field("related").stream_block
+    keys = [each.pk for each in related]
+    page.related = stream_from(stream_block, "page", keys, source.values, "related")
     fill_body(page, source, planted)
 
 

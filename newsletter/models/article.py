@@ -11,12 +11,15 @@ from wagtail.search import index
 
 from bscp_site.kit.dates import Precision
 from newsletter import bylines
+from newsletter.blocks import RelatedStream
 from newsletter.linked_data import article_data
 from newsletter.models.issued import Issued
 from newsletter.querysets import ArticleQuerySet
-from pages.blocks import BodyStream
+from newsletter.related import open_pages_of, related_ids
+from pages.blocks import BodyStream, PictureStream
 from pages.linked_data import Data, organisation
 from pages.models import SitePage
+from pages.picture_sizes import pictures_in
 
 WORDS_A_MINUTE = 220  # an ordinary reader of plain prose
 
@@ -30,6 +33,12 @@ class ArticlePage(Issued, SitePage):
         blank=True,
         max_num=3,
         help_text="Up to three points for a reader in a hurry.",
+    )
+    picture = StreamField(
+        PictureStream(),
+        blank=True,
+        max_num=1,
+        help_text="Above the text, with its description. Its credit comes with the picture.",
     )
     body = StreamField(BodyStream())
     author = models.ForeignKey(
@@ -45,6 +54,15 @@ class ArticlePage(Issued, SitePage):
         max_length=120,
         blank=True,
         help_text="Left empty, it is taken from Roles for the day of the issue.",
+    )
+    agency = models.ForeignKey(
+        "pages.Organisation",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="author's agency",
+        help_text="Where the author works, or the organisation that sent the article.",
     )
     about_person = models.ForeignKey(
         "pages.PersonPage",
@@ -74,6 +92,14 @@ class ArticlePage(Issued, SitePage):
     themes = ParentalManyToManyField(
         "pages.Theme", blank=True, related_name="articles", help_text="What it is about."
     )
+    related = StreamField(
+        RelatedStream(),
+        blank=True,
+        max_num=8,
+        help_text="Pages and dates to read on.",
+    )
+    # What an ordinary reader needs. Counted when the page is saved, for lists never open the text.
+    minutes = models.PositiveSmallIntegerField(default=1, editable=False)
     # Stored by `newsletter.bylines`, so that a byline survives its page.
     author_name = models.CharField(max_length=255, blank=True, editable=False)
     author_role_then = models.CharField(max_length=120, blank=True, editable=False)
@@ -81,6 +107,7 @@ class ArticlePage(Issued, SitePage):
     about_name = models.CharField(max_length=255, blank=True, editable=False)
     about_role_then = models.CharField(max_length=120, blank=True, editable=False)
     about_stored_for = models.PositiveBigIntegerField(null=True, editable=False)
+    agency_name = models.CharField(max_length=255, blank=True, editable=False)
     # From the issue, so that articles can be listed by date without asking for each issue.
     issued_on = models.DateField(null=True, editable=False)
     issued_precision = models.CharField(
@@ -100,11 +127,13 @@ class ArticlePage(Issued, SitePage):
         *SitePage.content_panels,
         FieldPanel("section"),
         FieldPanel("in_short"),
+        FieldPanel("picture"),
         FieldPanel("body"),
         MultiFieldPanel(
             [
                 PageChooserPanel("author", ["pages.PersonPage", "pages.BodyPage"]),
                 FieldPanel("author_role"),
+                FieldPanel("agency"),
                 PageChooserPanel("about_person"),
                 FieldPanel("about_role"),
                 FieldPanel("shows_position_notice"),
@@ -113,6 +142,7 @@ class ArticlePage(Issued, SitePage):
         ),
         FieldPanel("priorities"),
         FieldPanel("themes"),
+        FieldPanel("related"),
     ]
     search_fields = [
         *SitePage.search_fields,
@@ -125,8 +155,10 @@ class ArticlePage(Issued, SitePage):
         verbose_name = "newsletter article"
 
     @property
-    def minutes(self) -> int:
-        """Minutes an ordinary reader needs, at least one."""
+    def first_picture(self):
+        return next(pictures_in(self.picture), None) or super().first_picture
+
+    def _count_minutes(self) -> int:
         words = " ".join(self.body.stream_block.get_searchable_content(self.body))
         return max(1, round(len(strip_tags(words).split()) / WORDS_A_MINUTE))
 
@@ -140,6 +172,7 @@ class ArticlePage(Issued, SitePage):
     def save(self, *args, **kwargs):
         issue = self.get_parent().specific
         self.issued_on, self.issued_precision = issue.issued_on, issue.issued_precision
+        self.minutes = self._count_minutes()
         super().save(*args, **kwargs)
 
     def linked_data(self, context) -> list[Data]:
@@ -159,6 +192,10 @@ class ArticlePage(Issued, SitePage):
             articles[here + 1] if here is not None and here + 1 < len(articles) else None
         )
         is_draft = getattr(request, "is_preview", False)
+        if is_draft:
+            self.minutes = self._count_minutes()
+        pages = open_pages_of(self)
+        context["related"] = [pages[key] for key in related_ids(self) if key in pages]
         day = issue.issued_on
-        context |= bylines.as_edited(self, day) if is_draft else bylines.as_stored(self)
+        context |= bylines.as_edited(self, day) if is_draft else bylines.as_stored(self, pages)
         return context

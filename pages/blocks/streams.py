@@ -117,6 +117,12 @@ class MaterialsStream(Stream):
     video = VideoBlock()
 
 
+class PictureStream(Stream):
+    """One picture above a text."""
+
+    picture = PictureBlock()
+
+
 class EarlierStream(Stream):
     """Earlier versions of a page, as documents or where else they are kept."""
 

@@ -14,3 +14,8 @@ if (wordmark && matchMedia("(hover: hover)").matches) {
   wordmark.addEventListener("load", () => wordmark.closest("header").classList.add("masthead--word"));
   wordmark.loading = "eager";
 }
+
+document.querySelectorAll("[data-print]").forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+});

@@ -1,0 +1,181 @@
+"""An issue as plain sections: what its page, its print, its mail and its file are made from.
+
+Readers can open everything that stands in an entry. What an editor chose and readers cannot open is
+left out here, once for all of them.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import ClassVar
+
+from wagtail.models import Page
+from wagtail.rich_text import expand_db_html
+
+from newsletter import dates
+from newsletter.querysets import chosen_pages
+from pages.blocks.text import HeadingValue
+from pages.drawn_dates import ShownDate
+from pages.picture_sizes import fetch_sizes
+from pages.rich_text import known_links
+
+
+@dataclass(frozen=True)
+class ArticleEntry:
+    """`size` is lead, standard or brief; a brief one is shown without its teaser."""
+
+    kind: ClassVar = "article"
+    template: ClassVar = "newsletter/entries/article.html"
+    article: Page
+    size: str = "standard"
+    teaser: str = ""
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    kind: ClassVar = "page"
+    template: ClassVar = "newsletter/entries/page.html"
+    page: Page
+    teaser: str
+
+
+@dataclass(frozen=True)
+class DatesEntry:
+    """`drawn_at` is None in a draft; `weeks` counts from then."""
+
+    kind: ClassVar = "dates"
+    template: ClassVar = "newsletter/entries/dates.html"
+    dates: list[ShownDate]
+    weeks: int
+    drawn_at: datetime | None
+
+
+@dataclass(frozen=True)
+class NoticeEntry:
+    """`look` is neutral, change or boundary; `html` has its links made out."""
+
+    kind: ClassVar = "notice"
+    template: ClassVar = "newsletter/entries/notice.html"
+    heading: str
+    html: str
+    look: str
+
+
+@dataclass(frozen=True)
+class QuoteEntry:
+    kind: ClassVar = "quotation"
+    template: ClassVar = "newsletter/entries/quotation.html"
+    text: str
+    credit: str
+
+
+@dataclass(frozen=True)
+class PictureEntry:
+    """`image` carries its own words and credit, and its sizes are fetched."""
+
+    kind: ClassVar = "picture"
+    template: ClassVar = "newsletter/entries/picture.html"
+    image: object
+    caption: str
+
+
+Entry = ArticleEntry | PageEntry | DatesEntry | NoticeEntry | QuoteEntry | PictureEntry
+
+
+@dataclass(frozen=True)
+class Section:
+    """What stands below one heading; the first section of an issue may have none."""
+
+    heading: str = ""
+    anchor: str = ""
+    entries: list[Entry] = field(default_factory=list)
+
+
+def sections(issue, now: datetime) -> list[Section]:
+    """The whole issue in the order of reading; sections in which nothing is left are gone.
+
+    While the stream names no article, the articles of the issue follow it in their own order.
+    """
+    with known_links(issue.contents):
+        fetch_sizes(issue.contents)
+        reader = _Reader.of(issue, now)
+        found = [Section()]
+        for place, raw in enumerate(issue.contents.raw_data):
+            if raw["type"] == "heading":
+                heading = HeadingValue(None, raw["value"].items())
+                found.append(Section(heading.words, _anchor(heading, found)))
+            else:
+                found[-1].entries.extend(reader.entries(place, raw))
+    if not issue.article_ids:
+        sizes = ["lead"] + ["standard"] * len(reader.articles)
+        rest = zip(reader.articles.values(), sizes, strict=False)
+        found.append(Section(entries=[_article(each, size) for each, size in rest]))
+    return [section for section in found if section.entries]
+
+
+def articles_of(found: list[Section]) -> list[Page]:
+    """The articles of an issue, each once, in the order of reading."""
+    entries = (entry for section in found for entry in section.entries)
+    return list(dict.fromkeys(e.article for e in entries if isinstance(e, ArticleEntry)))
+
+
+def _anchor(heading: HeadingValue, before: list[Section]) -> str:
+    """Unlike those before it, and never empty."""
+    anchor = heading.anchor or "part"
+    taken = {section.anchor for section in before}
+    return f"{anchor}-{len(before)}" if anchor in taken else anchor
+
+
+def _article(article: Page, size: str, teaser: str = "") -> ArticleEntry:
+    return ArticleEntry(article, size, teaser or article.summary)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Turns stored blocks into entries; what they choose was asked for beforehand."""
+
+    issue: object
+    articles: dict[int, Page]
+    pages: dict[int, Page]
+    drawn: dict[str, dates.Drawn]
+
+    @classmethod
+    def of(cls, issue, now: datetime) -> "_Reader":
+        raw = list(issue.contents.raw_data)
+        ids = [each["value"]["page"] for each in raw if each["type"] == "page"]
+        pages = chosen_pages([key for key in ids if key]) if ids else []
+        return cls(
+            issue,
+            {article.pk: article for article in issue.articles()},
+            {page.pk: page for page in pages},
+            dates.shown(issue, now) if any(each["type"] == "dates" for each in raw) else {},
+        )
+
+    def entries(self, place: int, raw: dict) -> list[Entry]:
+        entry = getattr(self, f"_{raw['type']}")(place, raw)
+        return [entry] if entry else []
+
+    def _article(self, place, raw):
+        article = self.articles.get(raw["value"]["article"])
+        return article and _article(article, raw["value"]["size"], raw["value"]["teaser"])
+
+    def _page(self, place, raw):
+        page = self.pages.get(raw["value"]["page"])
+        return page and PageEntry(page, raw["value"]["teaser"] or page.summary)
+
+    def _dates(self, place, raw):
+        drawn = self.drawn[dates.key_of(place, raw)]
+        weeks = raw["value"]["weeks"] or 1
+        return DatesEntry(drawn.dates, weeks, drawn.drawn_at)
+
+    def _notice(self, place, raw):
+        value = raw["value"]
+        html = expand_db_html(value["text"] or "")
+        return NoticeEntry(value["heading"], html, value["kind"])
+
+    def _quotation(self, place, raw):
+        value = raw["value"]
+        return value["text"] and QuoteEntry(value["text"], value["credit"])
+
+    def _picture(self, place, raw):
+        value = self.issue.contents[place].value
+        return value["image"] and PictureEntry(value["image"], value["caption"])
