@@ -14,6 +14,7 @@ from newsletter import bylines
 from newsletter.linked_data import article_data
 from newsletter.models.issued import Issued
 from newsletter.querysets import ArticleQuerySet
+from newsletter.word_panel import WordPanel
 from pages.blocks import BodyStream
 from pages.linked_data import Data, organisation
 from pages.models import SitePage
@@ -97,6 +98,7 @@ class ArticlePage(Issued, SitePage):
     subpage_types = []
 
     content_panels = [
+        WordPanel(heading="From Word"),
         *SitePage.content_panels,
         FieldPanel("section"),
         FieldPanel("in_short"),
