@@ -69,15 +69,15 @@ def read(file: BinaryIO) -> Read:
 
 
 def _keep_picture(image, found: Read) -> dict[str, str]:
-    kind = _KINDS.get((image.content_type or "").lower())
-    if kind is None:
-        found.seen["other_pictures"] += 1
-        return {"src": ""}
     try:
         with image.open() as file:
             data = file.read()
     except KeyError:  # named, and not in the file
         found.seen["linked_pictures"] += 1
+        return {"src": ""}
+    kind = _KINDS.get((image.content_type or "").lower())
+    if kind is None:
+        found.seen["other_pictures"] += 1
         return {"src": ""}
     key = hashlib.sha256(data).hexdigest()[:16]
     found.pictures[key] = kind, data

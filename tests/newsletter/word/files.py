@@ -86,7 +86,7 @@ class Word:
         return f'<w:r><w:footnoteReference w:id="{len(self.notes)}"/></w:r>'
 
     def data(self, before: str = "", **more: bytes) -> bytes:
-        """The packed file; `more` are parts by name, with two underscores for the slash."""
+        """The packed file; `more` are parts, such as `word__styles__xml`."""
         spaces = (
             f'xmlns:w="{NAMESPACE}" xmlns:r="{OFFICE}" xmlns:a="{DRAWING}/main" '
             f'xmlns:wp="{DRAWING}/wordprocessingDrawing" xmlns:pic="{DRAWING}/picture"'
@@ -105,9 +105,14 @@ class Word:
             "word/document.xml": (
                 f"{before}<w:document {spaces}><w:body>{''.join(self.body)}</w:body></w:document>"
             ),
-        } | {name.replace("__", "/"): part for name, part in more.items()}
+        } | {_part_name(name): part for name, part in more.items()}
         packed = {n: p if isinstance(p, bytes) else p.encode() for n, p in parts.items()}
         return archive(packed | self.parts)
+
+
+def _part_name(name: str) -> str:
+    *folders, stem, ending = name.split("__")
+    return "/".join([*folders, f"{stem}.{ending}"])
 
 
 def _types() -> str:
