@@ -44,7 +44,7 @@ class UploadView(WagtailAdminTemplateMixin, FormView):
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)
-        return context | {"media": context["media"] + context["form"].media}
+        return context | {"media": context["form"].media}
 
     def form_valid(self, form: WordForm) -> HttpResponse:
         values = dict(form.cleaned_data)
