@@ -125,13 +125,12 @@ class Builder:
     def add_caption(self, words: str) -> None:
         """Belongs to what stands before it, or else to what follows."""
         self.keep_caption()
-        before = self.text.blocks[-1] if self.text.blocks and not self.prose else None
-        most = {"table": TABLE_CAPTION, "picture": CAPTION}
-        if before and before[0] in most and not before[1]["caption"]:
-            if len(words) <= most[before[0]]:
-                before[1]["caption"] = words
-                return
-        self.caption = words
+        name, value = self.text.blocks[-1] if self.text.blocks and not self.prose else ("", {})
+        most = {"table": TABLE_CAPTION, "picture": CAPTION}.get(name, 0)
+        if len(words) <= most and not value["caption"]:
+            value["caption"] = words
+        else:
+            self.caption = words
 
     def add_block(self, name: str, value) -> None:
         self.end_prose()

@@ -45,7 +45,9 @@ def keep(row: WordImport, content: bytes, found: dict) -> ArticlePage:
             body=[_block(name, value, pictures) for name, value in found["blocks"]],
         )
         row.issue.add_child(instance=article)
-        article.save_revision(user=row.user, log_action=True, clean=False)  # a draft may lack things
+        article.save_revision(
+            user=row.user, log_action=True, clean=False
+        )  # a draft may lack things
         row.original = _original(row, content, title, files)
         row.article, row.state, row.content = article, ImportState.DONE, None
         row.warnings = warnings(found["seen"] | {"no_title": not found["title"]})

@@ -10,6 +10,6 @@ ENTRY = "wagtailadmin.access_admin"
 
 def hide(document: SiteDocument, request: HttpRequest) -> None:
     """Before a document is served: to readers it does not exist, whatever collection it is in."""
-    if not request.user.has_perm(ENTRY):
-        if WordImport.objects.filter(original=document.pk).exists():
-            raise Http404
+    is_original = WordImport.objects.filter(original=document.pk).exists()
+    if is_original and not request.user.has_perm(ENTRY):
+        raise Http404

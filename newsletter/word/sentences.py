@@ -5,7 +5,7 @@ from collections.abc import Mapping
 AGAIN = "Open it in Word, choose Save as, take “Word document (.docx)”, and upload that."
 REFUSALS = {
     "empty": "The file is empty. Save it again where it was written and upload that.",
-    "large": "The file is larger than 10 MB. Make its pictures smaller in Word and upload it again.",
+    "large": "The file is larger than 10 MB. Make its pictures smaller and upload it again.",
     "old_word": f"This is a file of an old Word (.doc) or of another program. {AGAIN}",
     "locked": f"The file is protected by a password. {AGAIN.replace('it in', 'it with that in')}",
     "pdf": "This is a PDF, whatever its name says. Ask for the Word file that it was made from.",
@@ -79,7 +79,7 @@ WARNINGS = {
     ),
     "hidden": (
         "The file had hidden text, which can be read now: see whether it belongs here.",
-        "The file had hidden text in {} places, which can be read now: see whether it belongs here.",
+        "The file had hidden text in {} places, which can be read now: see what belongs here.",
     ),
     "changes": (
         "1 recorded change was taken as accepted.",

@@ -23,12 +23,18 @@ from pages.admin.rows import edit_address, may
 TITLE = "Articles from Word"
 
 
-class UploadView(WagtailAdminTemplateMixin, FormView):
+class Screen(WagtailAdminTemplateMixin):
+    page_title = TITLE
+    header_icon = "upload"
+
+    def get_breadcrumbs_items(self):
+        return [{"url": reverse("wagtailadmin_home"), "label": "Home"}, {"url": "", "label": TITLE}]
+
+
+class UploadView(Screen, FormView):
     http_method_names = ["get", "head", "post"]
     form_class = WordForm
     template_name = "newsletter/admin/word_upload.html"
-    page_title = TITLE
-    header_icon = "upload"
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if not any(may(request.user, "add", issue) for issue in IssuePage.objects.all()):
@@ -67,13 +73,11 @@ def _tell_of(request: HttpRequest, name: str, known: WordImport) -> None:
     messages.warning(request, sentence, buttons=leads_on)
 
 
-class BatchView(WagtailAdminTemplateMixin, TemplateView):
+class BatchView(Screen, TemplateView):
     """How far each file is. A script asks again; without one, a link does."""
 
     http_method_names = ["get", "head"]
     template_name = "newsletter/admin/word_batch.html"
-    page_title = TITLE
-    header_icon = "upload"
 
     def get_context_data(self, batch: UUID, **kwargs):
         context = super().get_context_data(**kwargs)

@@ -234,6 +234,8 @@ adds_file("add a picture", "image", "files", Picture)
 adds_file("add a picture of events", "image", "event_files", Picture)
 adds_file("add a document", "document", "files", SiteDocument)
 adds_file("add a document of events", "document", "event_files", SiteDocument)
+
+
 @action("make articles of Word files", lambda case: WordImport.objects.exists())
 def make_articles(case, client):
     issue = IssuePage.objects.first()

@@ -127,7 +127,7 @@ def _types() -> str:
 def _relations(relations) -> str:
     rows = "".join(
         f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target={quoteattr(target)}'
-        + (' TargetMode="External"/>' if outside else '/>')
+        + (' TargetMode="External"/>' if outside else "/>")
         for kind, name, target, outside in relations
     )
     return f'<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'

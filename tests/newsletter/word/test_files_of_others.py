@@ -38,7 +38,9 @@ class FilesOfOthersTests(ImportTestCase):
         assert blocks[7][1].startswith("<ol><li>The guidance of the government. <a ")
 
     def test_word(self):
-        assert "<ul><li>Apple</li><li>Banana</li></ul>" in self.blocks("word_2010_list.docx")[1][0][1]
+        assert (
+            "<ul><li>Apple</li><li>Banana</li></ul>" in self.blocks("word_2010_list.docx")[1][0][1]
+        )
         assert self.blocks("word_2010_footnotes.docx")[1][-1][1].count("<li>") == 2
         assert self.blocks("word_2016_links.docx")[1][0][1].count("<a href=") == 4
         assert self.blocks("word_2016_strict.docx")[1] == [("paragraph", "<p>Test</p>")]

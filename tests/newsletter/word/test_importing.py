@@ -162,7 +162,12 @@ class BlocksFromWordTests(ImportTestCase):
 
     def test_links_that_lead_nowhere_safe_go_and_their_words_stay(self):
         word = Word()
-        for address in ("javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "https://"):
+        for address in (
+            "javascript:alert(1)",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "https://",
+        ):
             word.link("Read this", address)
         word.link("Ring us", "tel:+441632960001")
 
@@ -177,7 +182,8 @@ class BlocksFromWordTests(ImportTestCase):
         word = Word()
         word.paragraph("<script>alert(1)</script> & “more”")
         word.raw(
-            '<w:p><w:r><w:rPr><w:color w:val="FF0000"/><w:sz w:val="80"/><w:i/><w:u w:val="single"/>'
+            '<w:p><w:r><w:rPr><w:color w:val="FF0000"/><w:sz w:val="80"/><w:i/>'
+            '<w:u w:val="single"/>'
             "</w:rPr><w:t>Loud</w:t></w:r></w:p>"
         )
 

@@ -3,6 +3,7 @@
 import os
 from unittest.mock import patch
 
+import pytest
 from django.core.files.storage import default_storage
 from django.urls import reverse
 
@@ -27,7 +28,9 @@ def word_of(text="Some text.") -> Word:
 
 def everything() -> tuple:
     def names(folder):
-        folders, found = default_storage.listdir(folder) if default_storage.exists(folder) else ([], [])
+        _folders, found = (
+            default_storage.listdir(folder) if default_storage.exists(folder) else ([], [])
+        )
         return sorted(found)
 
     models = (ArticlePage, Picture, SiteDocument)
@@ -61,7 +64,9 @@ class RefusedFileTests(ImportTestCase):
 
     def test_macros_are_refused_under_any_name(self):
         self.refused(word_of().data(word__vbaProject__bin=b"x"), "macros")
-        types = b'<Types><Override ContentType="application/vnd.ms-word.macroEnabled.main"/></Types>'
+        types = (
+            b'<Types><Override ContentType="application/vnd.ms-word.macroEnabled.main"/></Types>'
+        )
         word = word_of("Other text.")
         word.parts["[Content_Types].xml"] = types
         self.refused(word.data(), "macros", "a.docm")
@@ -117,13 +122,10 @@ class RefusedFileTests(ImportTestCase):
         data = word_of().data()
         first = self.upload(data)
 
-        try:
+        with pytest.raises(running.KnownFileError) as told:
             self.ask(data, "another_name.docx")
-        except running.KnownFileError as error:
-            assert error.known == first
-        else:
-            raise AssertionError
 
+        assert told.value.known == first
         assert WordImport.objects.count() == 1
 
     def test_a_file_whose_article_was_deleted_can_come_again(self):
