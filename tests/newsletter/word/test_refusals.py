@@ -128,10 +128,13 @@ class RefusedFileTests(ImportTestCase):
         assert told.value.known == first
         assert WordImport.objects.count() == 1
 
-    def test_a_file_whose_article_was_deleted_can_come_again(self):
+    def test_what_was_sent_goes_with_its_article_and_can_come_again(self):
         data = word_of().data()
-        self.upload(data).article.delete()
+        before = everything()
+        with self.captureOnCommitCallbacks(execute=True):
+            self.upload(data).article.delete()
 
+        assert everything() == before
         assert self.upload(data).article is not None
 
     def test_a_refused_file_can_come_again(self):
