@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.urls import reverse
 from wagtail.permissions import page_permission_policy
 
 from newsletter.models import ArticlePage, IssuePage, NewsletterIndexPage
@@ -51,6 +52,8 @@ def articles_and_issues(user) -> Iterable[Entry]:
     issue = IssuePage.objects.in_the_making_first().first()
     if issue:
         yield from page_entry(user, ArticlePage, issue, "Newsletter article", icon="doc-full")
+        if may(user, "add", issue):
+            yield Entry("Newsletter articles from Word", reverse("word_import"), icon="upload")
     newsletter = NewsletterIndexPage.objects.order_by("path").first()
     if newsletter:
         yield from page_entry(

@@ -1,11 +1,13 @@
 """Articles carry the day of their issue, and the bylines of that day; issues keep their dates."""
 
+from django.db.models.signals import post_delete
 from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.signals import page_published, post_page_move
 
 from newsletter import bylines, dates
-from newsletter.models import ArticlePage, IssuePage
+from newsletter.models import ArticlePage, IssuePage, WordImport
+from newsletter.word import originals
 
 
 @receiver(page_published, sender=ArticlePage)
@@ -26,6 +28,11 @@ def keep_the_dates(instance, **kwargs):
 @receiver(post_page_move, sender=ArticlePage)
 def follow_the_new_issue(parent_page_after, **kwargs):
     _give_day(parent_page_after.specific)
+
+
+@receiver(post_delete, sender=WordImport)
+def forget_the_original(instance, **kwargs):
+    originals.forget(instance)
 
 
 def _give_day(issue: IssuePage) -> None:

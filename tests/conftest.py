@@ -21,6 +21,7 @@ ONE_DATABASE = {
         "test_office_hours", "test_pictures", "test_structure_picture", "test_styleguide",
         "test_terms", "test_theme", "test_uploaded_files",
     },
+    "word": {"test_files_of_others", "test_importing", "test_refusals"},
     "site": {
         "test_architecture", "test_budgets", "test_doors", "test_first_steps_of_groups",
         "test_guide", "test_headers",

@@ -1,5 +1,6 @@
 from newsletter.models.article import ArticlePage
 from newsletter.models.index import NewsletterIndexPage
 from newsletter.models.issue import IssuePage
+from newsletter.models.word_import import WordImport
 
-__all__ = ["ArticlePage", "IssuePage", "NewsletterIndexPage"]
+__all__ = ["ArticlePage", "IssuePage", "NewsletterIndexPage", "WordImport"]

@@ -16,6 +16,7 @@ from newsletter.linked_data import article_data
 from newsletter.models.issued import Issued
 from newsletter.querysets import ArticleQuerySet
 from newsletter.related import open_pages_of, related_ids
+from newsletter.word_panel import WordPanel
 from pages.blocks import BodyStream, PictureStream
 from pages.linked_data import Data, organisation
 from pages.models import SitePage
@@ -124,6 +125,7 @@ class ArticlePage(Issued, SitePage):
     subpage_types = []
 
     content_panels = [
+        WordPanel(heading="From Word"),
         *SitePage.content_panels,
         FieldPanel("section"),
         FieldPanel("in_short"),

@@ -70,7 +70,9 @@ class MenuTests(TestCase):
         changes_only = make_member("reader", pages={self.home: ["change"]})
         librarian = make_member("librarian", "pages.add_organisation")
 
-        assert set(self.entries(newsletter)) == {"Newsletter article", "Newsletter issue"}
+        assert set(self.entries(newsletter)) == {
+            *("Newsletter article", "Newsletter articles from Word", "Newsletter issue")
+        }
         assert set(self.entries(dates)) == {f"Date: {self.pages['eventseriespage'].title}"}
         assert named(self.menu(changes_only), "new") is None
         assert set(self.entries(librarian)) == {"Organisation"}

@@ -17,6 +17,7 @@ from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Collection, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
+from newsletter.models import IssuePage, WordImport
 from pages.languages import ENGLISH
 from pages.models import (
     ContactMessage,
@@ -27,6 +28,7 @@ from pages.models import (
     Picture,
     SiteDocument,
 )
+from tests import files
 from tests.admin import STREAMS, act_on_task, save, signed_in
 from tests.pictures import encoded, halves, upload
 
@@ -222,9 +224,9 @@ def adds_file(words: str, kind: str, collection: str, model) -> None:
 
     @action(words, is_there)
     def add(case, client):
-        files = {"image": upload(encoded(halves(9, 9))), "document": upload(b"text", "a.txt")}
+        uploads = {"image": upload(encoded(halves(9, 9))), "document": upload(b"text", "a.txt")}
         data = {"title": "Added", "collection": getattr(case, collection).pk, "tags": ""}
-        data |= {"language": ENGLISH, "description": "", "file": files[kind]}
+        data |= {"language": ENGLISH, "description": "", "file": uploads[kind]}
         return client.post(reverse(address), data)
 
 
@@ -232,6 +234,15 @@ adds_file("add a picture", "image", "files", Picture)
 adds_file("add a picture of events", "image", "event_files", Picture)
 adds_file("add a document", "document", "files", SiteDocument)
 adds_file("add a document of events", "document", "event_files", SiteDocument)
+
+
+@action("make articles of Word files", lambda case: WordImport.objects.exists())
+def make_articles(case, client):
+    issue = IssuePage.objects.first()
+    word = upload(files.docx("Some text."), "news.docx")
+    return post(client, "word_import", issue=issue.pk, files=word)
+
+
 opens("change a colleague's picture", "wagtailimages:edit", "picture")
 opens("change a colleague's document", "wagtaildocs:edit", "document")
 opens("change a role", "wagtailsnippets_pages_role:edit", "role")

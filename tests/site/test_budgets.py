@@ -13,6 +13,7 @@ NOT_FOR_READERS = {
     "editor.css",
     "passkeys.js",
     "house_style.js",
+    "progress.js",
     "sign_in.css",
 }
 

@@ -12,10 +12,11 @@ from django.urls import reverse
 from django.utils import timezone
 
 from bscp_site import groups
+from newsletter.models import WordImport
 from pages.admin import guide
 from pages.message_choices import Purpose
 from pages.models import ContactMessage, FoundLink, Organisation, PageReview, SiteDocument
-from tests import factories
+from tests import factories, files
 from tests.admin import make_user, signed_in
 from tests.members import make_member
 from tests.pages.messages import make_message
@@ -122,6 +123,7 @@ class GuideTests(TestCase):
             self.signing_in(),
             self.messages(),
             self.files(),
+            self.articles_from_word(),
             self.beside_the_text(),
         )
         return " ".join([*screens, *itertools.chain(*others)]).lower()
@@ -155,6 +157,17 @@ class GuideTests(TestCase):
     def files(self):
         document = SiteDocument.objects.create(title="A plan", file=upload(b"text", "plan.txt"))
         yield self.words_at(self.client, reverse("wagtaildocs:edit", args=[document.pk]))
+
+    def articles_from_word(self):
+        form = reverse("word_import")
+        yield self.words_at(self.client, form)
+        word = upload(files.docx("Some text."), "news.docx")
+        values = {"issue": self.pages["issuepage"].pk, "files": word}
+        with self.captureOnCommitCallbacks(execute=True):
+            batch = self.client.post(form, values).url
+        yield self.words_at(self.client, batch)
+        article = WordImport.objects.get().article
+        yield self.words_at(self.client, reverse("wagtailadmin_pages:edit", args=[article.pk]))
 
     def beside_the_text(self):
         """A page to review with pages below it, the same archived, and a broken link."""

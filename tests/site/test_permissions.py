@@ -33,6 +33,7 @@ edit the privacy page                   E P A . D
 edit an event                           E P A V .
 add a page                              E P A . .
 add an event                            E P A V .
+make articles of Word files             E P A . .
 submit a page for approval              E P A . .
 approve what waits                      . . A . .
 send back what waits                    . . A . .
@@ -168,6 +169,7 @@ def test_every_line_is_acted_out():
 # A row of docs/editing.md, with the lines above that it stands for.
 WORDS = {
     "Write and change pages, submit them for approval": ["edit a page", "add a page"],
+    "Make articles of Word files": ["make articles of Word files"],
     "Write, change and publish events": ["publish an event"],
     "Approve what waits, or ask for changes": ["approve what waits", "send back what waits"],
     "Publish, schedule and unpublish": ["publish a page", "unpublish a page"],
