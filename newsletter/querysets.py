@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from django.db.models import Case, Count, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce
 from wagtail.models import Page
 
@@ -24,6 +24,14 @@ class IssueQuerySet(SitePageQuerySet):
         below = article_model.objects.filter(path__startswith=OuterRef("path")).order_by()
         count = below.values(one=Value(1)).annotate(count=Count("pk")).values("count")
         return self.annotate(article_count=Coalesce(Subquery(count), Value(0)))
+
+    def dated(self) -> Self:
+        """Those whose day is set, so that they can stand in a feed."""
+        return self.filter(issued_on__isnull=False)
+
+    def holding(self, articles) -> Self:
+        """Issues in which one of these articles stands."""
+        return self.filter(Exists(articles.filter(path__startswith=OuterRef("path"))))
 
     def before(self, issue) -> Self:
         """Older issues, the next older one first."""
@@ -49,6 +57,9 @@ class ArticleQuerySet(SitePageQuerySet):
     def dated(self) -> Self:
         """In an issue whose day is set, so that they can stand in a feed."""
         return self.filter(issued_on__isnull=False)
+
+    def about_theme(self, theme) -> Self:
+        return self.filter(themes=theme)
 
     def naming(self, person: Page) -> Self:
         """Written by the person, or about the person."""

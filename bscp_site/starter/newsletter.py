@@ -26,7 +26,19 @@ def _issue(values: Values, today: date) -> IssuePage:
         issued_on=issued_on,
         issued_precision=precision,
         shows_position_notice=values.take("shows_position_notice", bool, False),
+        corrections=_corrections(values),
     )
+
+
+def _corrections(values: Values):
+    """Tables of `on` and `words`."""
+    notes = []
+    for entry in values.take_tables("corrections"):
+        day = entry.take("on", date).isoformat()
+        notes.append({"corrected_on": day, "words": entry.take("words")})
+        entry.finish()
+    stream = ArticlePage._meta.get_field("corrections").stream_block
+    return stream_from(stream, "correction", notes, values, "corrections")
 
 
 def _connect_issue(page: IssuePage, source: Source, planted: Planted) -> None:
@@ -42,6 +54,7 @@ def _article(values: Values, today: date) -> ArticlePage:
         author_role=values.take("author_role", str, ""),
         about_role=values.take("about_role", str, ""),
         shows_position_notice=values.take("shows_position_notice", bool, False),
+        corrections=_corrections(values),
     )
 
 

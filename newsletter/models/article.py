@@ -11,6 +11,7 @@ from wagtail.search import index
 
 from bscp_site.kit.dates import Precision
 from newsletter import bylines
+from newsletter.corrections import Corrected
 from newsletter.linked_data import article_data
 from newsletter.models.issued import Issued
 from newsletter.querysets import ArticleQuerySet
@@ -21,7 +22,7 @@ from pages.models import SitePage
 WORDS_A_MINUTE = 220  # an ordinary reader of plain prose
 
 
-class ArticlePage(Issued, SitePage):
+class ArticlePage(Issued, Corrected, SitePage):
     """One article. Names and roles in it are those of its day: publishing stores them."""
 
     section = models.CharField(max_length=60, help_text="For example: How we work, Dates, Learning")
@@ -113,12 +114,14 @@ class ArticlePage(Issued, SitePage):
         ),
         FieldPanel("priorities"),
         FieldPanel("themes"),
+        FieldPanel("corrections"),
     ]
     search_fields = [
         *SitePage.search_fields,
         index.SearchField("section"),
         index.SearchField("in_short"),
         index.SearchField("body"),
+        index.SearchField("corrections"),
     ]
 
     class Meta:

@@ -9,6 +9,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 
 from bscp_site.kit.dates import Precision
+from newsletter.corrections import Corrected
 from newsletter.models.article import ArticlePage
 from newsletter.models.issued import Issued
 from newsletter.querysets import IssueQuerySet
@@ -19,7 +20,7 @@ SEASONS = {12: "winter", 1: "winter", 2: "winter", 3: "spring", 4: "spring", 5: 
 SEASONS |= {6: "summer", 7: "summer", 8: "summer", 9: "autumn", 10: "autumn", 11: "autumn"}
 
 
-class IssuePage(Issued, SitePage):
+class IssuePage(Issued, Corrected, SitePage):
     """One numbered issue. Its articles are the pages below it, in the order of the admin."""
 
     # Empty in a draft only: a published issue has both.
@@ -58,6 +59,7 @@ class IssuePage(Issued, SitePage):
         ),
         FieldPanel("introduction"),
         FieldPanel("shows_position_notice"),
+        FieldPanel("corrections"),
     ]
     search_fields = [*SitePage.search_fields, index.SearchField("introduction")]
 
