@@ -15,6 +15,7 @@ from newsletter.corrections import Corrected
 from newsletter.linked_data import article_data
 from newsletter.models.issued import Issued
 from newsletter.querysets import ArticleQuerySet
+from newsletter.withdrawal import Kept
 from pages.blocks import BodyStream
 from pages.linked_data import Data, organisation
 from pages.models import SitePage
@@ -22,7 +23,7 @@ from pages.models import SitePage
 WORDS_A_MINUTE = 220  # an ordinary reader of plain prose
 
 
-class ArticlePage(Issued, Corrected, SitePage):
+class ArticlePage(Kept, Issued, Corrected, SitePage):
     """One article. Names and roles in it are those of its day: publishing stores them."""
 
     section = models.CharField(max_length=60, help_text="For example: How we work, Dates, Learning")

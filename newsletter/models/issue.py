@@ -13,6 +13,7 @@ from newsletter.corrections import Corrected
 from newsletter.models.article import ArticlePage
 from newsletter.models.issued import Issued
 from newsletter.querysets import IssueQuerySet
+from newsletter.withdrawal import Kept
 from pages.models import SitePage
 
 # Meteorological seasons: the cover's colour and name follow the month.
@@ -20,7 +21,7 @@ SEASONS = {12: "winter", 1: "winter", 2: "winter", 3: "spring", 4: "spring", 5: 
 SEASONS |= {6: "summer", 7: "summer", 8: "summer", 9: "autumn", 10: "autumn", 11: "autumn"}
 
 
-class IssuePage(Issued, Corrected, SitePage):
+class IssuePage(Kept, Issued, Corrected, SitePage):
     """One numbered issue. Its articles are the pages below it, in the order of the admin."""
 
     # Empty in a draft only: a published issue has both.
@@ -65,6 +66,9 @@ class IssuePage(Issued, Corrected, SitePage):
 
     class Meta:
         verbose_name = "newsletter issue"
+        permissions = [
+            ("withdraw_issuepage", "Can take away published issues and articles"),
+        ]
 
     def clean(self):
         super().clean()
