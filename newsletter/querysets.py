@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Self
 
-from django.db.models import Case, Count, F, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
 from wagtail.models import Page, get_page_models
 
@@ -27,8 +27,12 @@ class IssueQuerySet(SitePageQuerySet):
         return self.annotate(article_count=Coalesce(Subquery(count), Value(0)))
 
     def dated(self) -> Self:
-        """Whose day is set, so that they can stand in a feed."""
+        """Those whose day is set, so that they can stand in a feed."""
         return self.filter(issued_on__isnull=False)
+
+    def holding(self, articles) -> Self:
+        """Issues in which one of these articles stands."""
+        return self.filter(Exists(articles.filter(path__startswith=OuterRef("path"))))
 
     def before(self, issue) -> Self:
         """Older issues, the next older one first."""
@@ -60,6 +64,9 @@ class ArticleQuerySet(SitePageQuerySet):
         """In an issue whose day is set, so that they can stand in a feed."""
         return self.filter(issued_on__isnull=False)
 
+    def about_theme(self, theme) -> Self:
+        return self.filter(themes=theme)
+
     def naming(self, person: Page) -> Self:
         """Written by the person, or about the person."""
         return self.filter(Q(author_id=person.pk) | Q(about_person_id=person.pk))
@@ -67,9 +74,6 @@ class ArticleQuerySet(SitePageQuerySet):
     def open_priorities(self):
         """Those that readers can open, whose names may stand in a list."""
         return self.model._meta.get_field("priorities").related_model.objects.live().public()
-
-    def about_theme(self, theme) -> Self:
-        return self.filter(themes=theme)
 
     def about_priority(self, priority: Page) -> Self:
         return self.filter(priorities=priority).newest_first()

@@ -1,11 +1,39 @@
+"""Addresses of the newsletter beside its pages. Stable: feed readers keep them."""
+
 from django.urls import path
 
-from newsletter import feeds
+from newsletter.feeds.documents import ARTICLES, ISSUES
+from newsletter.feeds.views import feed
 
 app_name = "newsletter"
+# By form of the feed; those without a theme have the shortest addresses.
 urlpatterns = [
-    path("newsletter/feed.atom", feeds.articles_atom, name="feed_atom"),
-    path("newsletter/feed.json", feeds.articles_json, name="feed_json"),
-    path("newsletter/issues.atom", feeds.issues_atom, name="issues_atom"),
-    path("newsletter/issues.json", feeds.issues_json, name="issues_json"),
+    each
+    for form in ("atom", "json")
+    for each in (
+        path(
+            f"newsletter/feed.{form}",
+            feed,
+            {"form": form, "subject": ARTICLES},
+            name=f"feed_{form}",
+        ),
+        path(
+            f"newsletter/issues.{form}",
+            feed,
+            {"form": form, "subject": ISSUES},
+            name=f"issues_{form}",
+        ),
+        path(
+            f"newsletter/theme/<slug:theme>/feed.{form}",
+            feed,
+            {"form": form, "subject": ARTICLES},
+            name=f"theme_feed_{form}",
+        ),
+        path(
+            f"newsletter/theme/<slug:theme>/issues.{form}",
+            feed,
+            {"form": form, "subject": ISSUES},
+            name=f"theme_issues_{form}",
+        ),
+    )
 ]

@@ -1,15 +1,33 @@
 """What the newsletter adds to the admin."""
 
+from django.contrib.auth.models import Permission
 from django.urls import path
 from wagtail import hooks
 
-from newsletter import arranging, note_links
+from newsletter import arranging, note_links, withdrawal
 from newsletter.word import originals, views
 
 hooks.register("after_publish_page", arranging.tell_what_is_left_out)
 hooks.register("register_rich_text_features", note_links.register)
 hooks.register("before_serve_document", originals.hide)
 hooks.register("register_page_header_buttons", views.buttons)
+
+
+@hooks.register("before_delete_page")
+@hooks.register("before_unpublish_page")
+def keep_the_archive(request, page):
+    withdrawal.check_one(request, page)
+
+
+@hooks.register("before_bulk_action")
+def keep_the_archive_from_bulk_actions(request, action_type, objects, action_class_instance):
+    withdrawal.check_many(request, action_type, objects)
+
+
+@hooks.register("register_permissions")
+def name_the_permission():
+    app, codename = withdrawal.WITHDRAW.split(".")
+    return Permission.objects.filter(content_type__app_label=app, codename=codename)
 
 
 @hooks.register("register_admin_urls")

@@ -74,6 +74,7 @@ _APPROVE = [
     *_PUBLISH,
     *_pages(Place.ALL_PAGES, "unlock"),
     *_rows("pages.contactmessage", "delete"),
+    *_rows("newsletter.issuepage", "withdraw"),
 ]
 # Documents elsewhere may be private to a board, so the events team sees those of events alone.
 _RUN_EVENTS = [

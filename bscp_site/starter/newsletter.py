@@ -29,7 +29,19 @@ def _issue(values: Values, today: date) -> IssuePage:
         subject=values.take("subject", str, ""),
         preheader=values.take("preheader", str, ""),
         shows_position_notice=values.take("shows_position_notice", bool, False),
+        corrections=_corrections(values),
     )
+
+
+def _corrections(values: Values):
+    """Tables of `on` and `words`."""
+    notes = []
+    for entry in values.take_tables("corrections"):
+        day = entry.take("on", date).isoformat()
+        notes.append({"corrected_on": day, "words": entry.take("words")})
+        entry.finish()
+    stream = ArticlePage._meta.get_field("corrections").stream_block
+    return stream_from(stream, "correction", notes, values, "corrections")
 
 
 def _connect_issue(page: IssuePage, source: Source, planted: Planted) -> None:
@@ -101,6 +113,7 @@ def _article(values: Values, today: date) -> ArticlePage:
         author_role=values.take("author_role", str, ""),
         about_role=values.take("about_role", str, ""),
         shows_position_notice=values.take("shows_position_notice", bool, False),
+        corrections=_corrections(values),
     )
 
 

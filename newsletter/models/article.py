@@ -12,10 +12,12 @@ from wagtail.search import index
 from bscp_site.kit.dates import Precision
 from newsletter import bylines
 from newsletter.blocks import RelatedStream
+from newsletter.corrections import Corrected
 from newsletter.linked_data import article_data
 from newsletter.models.issued import Issued
 from newsletter.querysets import ArticleQuerySet
 from newsletter.related import open_pages_of, related_ids
+from newsletter.withdrawal import Kept
 from newsletter.word_panel import WordPanel
 from pages.blocks import BodyStream, PictureStream
 from pages.linked_data import Data, organisation
@@ -25,7 +27,7 @@ from pages.picture_sizes import pictures_in
 WORDS_A_MINUTE = 220  # an ordinary reader of plain prose
 
 
-class ArticlePage(Issued, SitePage):
+class ArticlePage(Kept, Issued, Corrected, SitePage):
     """One article. Names and roles in it are those of its day: publishing stores them."""
 
     section = models.CharField(max_length=60, help_text="For example: How we work, Dates, Learning")
@@ -145,12 +147,14 @@ class ArticlePage(Issued, SitePage):
         FieldPanel("priorities"),
         FieldPanel("themes"),
         FieldPanel("related"),
+        FieldPanel("corrections"),
     ]
     search_fields = [
         *SitePage.search_fields,
         index.SearchField("section"),
         index.SearchField("in_short"),
         index.SearchField("body"),
+        index.SearchField("corrections"),
     ]
 
     class Meta:

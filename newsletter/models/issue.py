@@ -12,10 +12,12 @@ from wagtail.search import index
 from bscp_site.kit.dates import Precision
 from newsletter import composition
 from newsletter.blocks import IssueStream
+from newsletter.corrections import Corrected
 from newsletter.left_out_panel import LeftOutPanel
 from newsletter.models.article import ArticlePage
 from newsletter.models.issued import Issued
 from newsletter.querysets import IssueQuerySet
+from newsletter.withdrawal import Kept
 from pages.models import SitePage
 
 # Meteorological seasons: the cover's colour and name follow the month.
@@ -23,7 +25,7 @@ SEASONS = {12: "winter", 1: "winter", 2: "winter", 3: "spring", 4: "spring", 5: 
 SEASONS |= {6: "summer", 7: "summer", 8: "summer", 9: "autumn", 10: "autumn", 11: "autumn"}
 
 
-class IssuePage(Issued, SitePage):
+class IssuePage(Kept, Issued, Corrected, SitePage):
     """One numbered issue. Its articles are the pages below it; `contents` arranges them."""
 
     # Empty in a draft only: a published issue has both.
@@ -86,6 +88,7 @@ class IssuePage(Issued, SitePage):
         LeftOutPanel(heading="Articles that are not in the contents yet"),
         FieldPanel("contents"),
         FieldPanel("shows_position_notice"),
+        FieldPanel("corrections"),
         MultiFieldPanel([FieldPanel("subject"), FieldPanel("preheader")], heading="By email"),
     ]
     search_fields = [
@@ -96,6 +99,9 @@ class IssuePage(Issued, SitePage):
 
     class Meta:
         verbose_name = "newsletter issue"
+        permissions = [
+            ("withdraw_issuepage", "Can take away published issues and articles"),
+        ]
 
     def clean(self):
         super().clean()

@@ -139,6 +139,8 @@ acts_on_page(
 acts_on_page(
     "unpublish the page of all dates", "dates", "unpublish", lambda case: not now(case.dates).live
 )
+acts_on_page("unpublish an article", "article", "unpublish", lambda c: not now(c.article).live)
+acts_on_page("delete an article", "article", "delete", lambda case: is_gone(case.article))
 acts_on_page("lock a page", PAGE, "lock", lambda case: now(case.page).locked)
 acts_on_page("lock an event", EVENT, "lock", lambda case: now(case.event).locked)
 acts_on_page(

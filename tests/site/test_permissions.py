@@ -50,6 +50,8 @@ check all links                         E P A V D
 schedule an event                       . P A V .
 unpublish a page                        . P A . .
 unpublish the page of all dates         . . . . .
+unpublish an article                    . . A . .
+delete an article                       . . A . .
 delete a page                           . P A . .
 delete an event                         . P A V .
 delete a colleague's draft              . P A . .
@@ -123,6 +125,7 @@ class PermissionTests(TestCase):
         cls.unfinished = factories.make_content(cls.home, title="A draft", owner=cls.colleague)
         cls.unfinished.unpublish()
         cls.privacy, cls.series = site["contentpage"], site["eventseriespage"]
+        cls.article = site["articlepage"]
         cls.event, cls.dates = site["eventpage"], site["eventindexpage"]
         cls.other_series = factories.make_series(cls.dates, title="Another series")
         cls.site_id = SiteSettings.objects.get().site_id
@@ -176,6 +179,7 @@ WORDS = {
     "Review and archive pages": ["review a page", "archive a page"],
     "Mark a link as fine": ["mark a link as fine"],
     "Delete and move what is published": ["delete a page", "move a page"],
+    "Take away published issues and articles": ["unpublish an article", "delete an article"],
     "Delete drafts of colleagues": ["delete a colleague's draft"],
     "Lock pages, make them private": ["lock a page", "make a page private"],
     "Unlock what a colleague locked": ["unlock what a colleague locked"],

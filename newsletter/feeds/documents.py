@@ -1,0 +1,134 @@
+"""What a feed says, whichever form it is written in."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time
+
+from django.utils import timezone
+from wagtail.rich_text import expand_db_html
+
+from bscp_site.kit.addresses import absolute
+from newsletter.feeds.contents import fit_for_readers, render_all, with_notes
+from newsletter.models import ArticlePage, IssuePage
+from pages.models import SiteSettings, Theme
+
+ENTRIES = 50
+ARTICLES, ISSUES = "articles", "issues"
+HOME = "/newsletter/"
+# What XML cannot hold, whatever a title was pasted from.
+UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class Entry:
+    id: str  # stays the same when the page is renamed or moved
+    url: str
+    title: str
+    summary: str
+    content: str  # HTML
+    published_at: datetime
+    updated_at: datetime
+    author: str = ""
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FeedDocument:
+    title: str
+    publisher: str
+    address: str  # its own
+    entries: list[Entry]
+
+    @property
+    def home(self) -> str:
+        return absolute(HOME)
+
+    @property
+    def updated_at(self) -> datetime:
+        """An empty feed is as old as time, so that it is the same whenever it is asked for."""
+        latest = max((entry.updated_at for entry in self.entries), default=None)
+        return latest or datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def document(subject: str, theme: Theme | None, address: str) -> FeedDocument:
+    """The newest entries; with a theme, articles of it or issues that hold one."""
+    site = SiteSettings.current()
+    entries = _issues(theme) if subject == ISSUES else _articles(theme, site)
+    return FeedDocument(
+        title=_clean(_title(site, subject, theme)),
+        publisher=_clean(site.partnership_name or "The team"),
+        address=address,
+        entries=[_written(entry) for entry in entries],
+    )
+
+
+def _title(site: SiteSettings, subject: str, theme: Theme | None) -> str:
+    name = site.partnership_name
+    title = f"Newsletter of the {name}" if name else "Newsletter"
+    about = f": {theme.name}" if theme else ""
+    return f"{title}{about}, whole issues" if subject == ISSUES else f"{title}{about}"
+
+
+def _articles(theme: Theme | None, site: SiteSettings) -> Iterable[Entry]:
+    found = ArticlePage.objects.live().public().dated()
+    if theme:
+        found = found.about_theme(theme)
+    articles = list(found.newest_first()[:ENTRIES])
+    texts = render_all([article.body for article in articles], site)
+    themes = _themes_of(articles)
+    for article, text in zip(articles, texts, strict=True):
+        yield replace(
+            _entry(article, text),
+            author=article.author_name,
+            tags=tuple(filter(None, [article.section, *themes[article.pk]])),
+        )
+
+
+def _themes_of(articles: list[ArticlePage]) -> dict[int, list[str]]:
+    rows = ArticlePage.themes.through.objects.filter(articlepage__in=articles)
+    names = defaultdict(list)
+    for pk, name in rows.order_by("theme__name").values_list("articlepage_id", "theme__name"):
+        names[pk].append(name)
+    return names
+
+
+def _issues(theme: Theme | None) -> Iterable[Entry]:
+    found = IssuePage.objects.live().public().dated()
+    if theme:
+        found = found.holding(ArticlePage.objects.live().public().about_theme(theme))
+    for issue in found.newest_first()[:ENTRIES]:
+        yield _entry(issue, expand_db_html(issue.introduction))
+
+
+def _entry(page: ArticlePage | IssuePage, html: str) -> Entry:
+    return Entry(
+        id=f"urn:uuid:{page.translation_key}",
+        url=absolute(page.url),
+        title=page.title,
+        summary=page.summary,
+        content=with_notes(html, page.corrections_told),
+        published_at=_start_of(page.issued_on),
+        updated_at=page.last_published_at or _start_of(page.issued_on),
+    )
+
+
+def _written(entry: Entry) -> Entry:
+    return replace(
+        entry,
+        title=_clean(entry.title),
+        summary=_clean(entry.summary),
+        content=_clean(fit_for_readers(entry.content, entry.url)),
+        author=_clean(entry.author),
+        tags=tuple(map(_clean, entry.tags)),
+    )
+
+
+def _start_of(day: date) -> datetime:
+    """Of the issue's day in London: an old issue keeps its old date."""
+    return timezone.make_aware(datetime.combine(day, time.min))
+
+
+def _clean(text: str) -> str:
+    return UNWRITABLE.sub("", text)

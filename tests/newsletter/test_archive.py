@@ -1,0 +1,87 @@
+"""What readers have had of the newsletter stays at its address, or leads on from it."""
+
+from django.test import TestCase
+from django.urls import reverse
+from wagtail.models import Page
+
+from bscp_site import groups
+from newsletter.withdrawal import ADVICE
+from tests import factories
+from tests.admin import make_user, signed_in
+
+
+class ArchiveTests(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.pages = factories.make_site()
+        groups.set_up()
+        cls.article, cls.issue = cls.pages["articlepage"], cls.pages["issuepage"]
+        cls.publisher = make_user("Pub", "Publishers")
+        cls.approver = make_user("App", "Approvers")
+
+    def ask(self, user, action, page, *, many=False, **data):
+        address = reverse(f"wagtailadmin_pages:{action}", args=[page.pk])
+        if many:
+            together = reverse("wagtail_bulk_action", args=["wagtailcore", "page", action])
+            address = f"{together}?id={page.pk}"
+        return signed_in(user).post(address, data, follow=True)
+
+    def is_up(self):
+        return Page.objects.live().filter(pk__in=[self.article.pk, self.issue.pk]).count() == 2
+
+    def renamed(self, page, slug):
+        page = Page.objects.get(pk=page.pk).specific
+        page.slug = slug
+        with self.captureOnCommitCallbacks(execute=True):
+            page.save_revision().publish()
+        return Page.objects.get(pk=page.pk)
+
+    def test_who_may_not_approve_takes_nothing_away_one_or_many(self):
+        for page in (self.article, self.issue):
+            for action in ("unpublish", "delete"):
+                for many in (False, True):
+                    answer = self.ask(self.publisher, action, page, many=many)
+
+                    assert answer.status_code == 403, (page, action, many)
+                    assert ADVICE in answer.text
+        assert self.is_up()
+
+    def test_nor_with_what_stands_above_it(self):
+        for action in ("unpublish", "delete"):
+            for many in (False, True):
+                data = {"include_descendants": "on"}
+                self.ask(self.publisher, action, self.pages["homepage"], many=many, **data)
+        assert self.is_up()
+
+    def test_nor_hides_it(self):
+        for page in (self.article, self.issue):
+            answer = self.ask(self.publisher, "set_privacy", page, restriction_type="login")
+
+            assert answer.status_code == 403
+            assert not page.view_restrictions.exists()
+
+    def test_an_approver_may(self):
+        self.ask(self.approver, "unpublish", self.article)
+
+        assert not Page.objects.get(pk=self.article.pk).live
+
+    def test_drafts_come_and_go(self):
+        draft = factories.make_article(self.issue, title="Draft", owner=self.publisher)
+        draft.unpublish()
+
+        self.ask(self.publisher, "delete", draft)
+
+        assert not Page.objects.filter(pk=draft.pk).exists()
+
+    def test_old_addresses_lead_on_after_two_new_ones_and_the_feed_knows_it_is_the_same(self):
+        old_issue, old_article = self.issue.url, self.article.url
+        before = {item["id"] for item in self.client.get("/newsletter/feed.json").json()["items"]}
+        self.renamed(self.issue, "winter")
+        self.renamed(self.article, "better-words")
+        issue = self.renamed(self.issue, "winter-2026")
+
+        assert self.client.get(old_issue, follow=True).request["PATH_INFO"] == issue.url
+        article = Page.objects.get(pk=self.article.pk)
+        assert self.client.get(old_article, follow=True).request["PATH_INFO"] == article.url
+        after = {item["id"] for item in self.client.get("/newsletter/feed.json").json()["items"]}
+        assert after == before
