@@ -16,7 +16,7 @@ from events.tickets import Ticket, tickets_for
 
 MONTHS = 12
 DATES_OF_MONTH = 4  # so many fit, with long titles
-TITLE_LENGTH, PLACE_LENGTH = 60, 40
+TITLE_LENGTH, PLACE_LENGTH = 44, 26
 CARE = "Dates can change. The latest is always at"
 
 Span = tuple[date, date]

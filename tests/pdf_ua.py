@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pikepdf
 from pikepdf import Name
@@ -42,7 +43,7 @@ def _about_headings(pdf, tags) -> Iterator[str]:
     levels = [HEADINGS[tag.S] for tag in tags if tag.S in HEADINGS]
     if levels[:1] != [1] or levels.count(1) != 1:
         yield "It does not begin with its one heading of level 1."
-    if any(after > before + 1 for before, after in zip(levels, levels[1:], strict=False)):
+    if any(after > before + 1 for before, after in pairwise(levels)):
         yield "A level of headings is left out."
     if levels and not pdf.Root.get("/Outlines", {}).get("/First"):
         yield "There are no bookmarks."
