@@ -1,6 +1,8 @@
 """Addresses under which calendars find our dates."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from urllib.parse import urlencode
 
 from django.urls import reverse
 
@@ -21,6 +23,7 @@ class CalendarLink:
     label: str
     url: str
     icon: str
+    is_external: bool = False  # another company learns of it when a reader follows it
 
 
 def _feed(label: str, path: str) -> Feed:
@@ -39,8 +42,50 @@ def feeds(series) -> list[Feed]:
 
 
 def for_event(event, series) -> list[CalendarLink]:
-    file = reverse("events:event_file", kwargs={"series": series.slug, "event": event.slug})
+    """Ways to keep one published date; none of them carries how to join."""
+    names = {"series": series.slug, "event": event.slug}
+    file = reverse("events:event_file", kwargs=names)
+    feed = CalendarLink(
+        f"Subscribe to every {series.title}", feed_for_series(series).webcal, "feed"
+    )
+    poster = CalendarLink("Poster (PDF)", reverse("events:poster", kwargs=names), "calendar")
+    download = CalendarLink("Apple and others: download (.ics)", file, "calendar")
+    return [download, *_web_calendars(event), feed, poster]
+
+
+def _web_calendars(event) -> list[CalendarLink]:
+    if not (event.starts_at and event.ends_at):
+        return []
     return [
-        CalendarLink("Download this date (.ics)", file, "calendar"),
-        CalendarLink(f"Subscribe to every {series.title}", feed_for_series(series).webcal, "feed"),
+        CalendarLink("Outlook on the web", _outlook(event), "calendar", is_external=True),
+        CalendarLink("Google Calendar", _google(event), "calendar", is_external=True),
     ]
+
+
+def _outlook(event) -> str:
+    values = {
+        "path": "/calendar/action/compose",
+        "rru": "addevent",
+        "subject": event.title,
+        "startdt": event.starts_at.astimezone(UTC).isoformat(),
+        "enddt": event.ends_at.astimezone(UTC).isoformat(),
+        "location": event.place_words,
+        "body": absolute(event.url),
+    }
+    return f"https://outlook.office.com/calendar/deeplink/compose?{urlencode(values)}"
+
+
+def _google(event) -> str:
+    values = {
+        "action": "TEMPLATE",
+        "text": event.title,
+        "dates": f"{_compact(event.starts_at)}/{_compact(event.ends_at)}",
+        "ctz": "Europe/London",
+        "location": event.place_words,
+        "details": absolute(event.url),
+    }
+    return f"https://calendar.google.com/calendar/render?{urlencode(values)}"
+
+
+def _compact(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")

@@ -5,8 +5,9 @@ the clock. The time zone is written by hand as two yearly rules, because lists o
 transitions are misread by widely used calendars.
 """
 
+import unicodedata
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import UTC, timedelta
 from zoneinfo import ZoneInfo
 
 from icalendar import (
@@ -23,6 +24,7 @@ from bscp_site.kit.addresses import absolute
 from events.choices import EventStatus
 
 LONDON = ZoneInfo("Europe/London")
+UNSHOWN = {"Cc", "Cs", "Zl", "Zp"}  # control characters, and line ends that are letters
 REFRESH = timedelta(hours=6)
 ICAL_STATUS = {
     EventStatus.SCHEDULED: "CONFIRMED",
@@ -58,17 +60,26 @@ def entry(event, *, organiser: str = "") -> Event:
     item.add("sequence", state.sequence)
     item.add("dtstamp", state.changed_at)
     item.add("last-modified", state.changed_at)
-    item.add("summary", _title(event, state))
+    item.add("summary", _plain(_title(event, state)))
     _add_times(item, event)
     item.add("status", ICAL_STATUS[EventStatus(state.status)])
     item.add("transp", "TRANSPARENT" if state.status == EventStatus.CANCELLED else "OPAQUE")
-    item.add("location", event.place_words)
+    item.add("location", _plain(event.place_words))
     address = absolute(event.url)
     item.add("url", address)
-    item.add("description", "\n".join(filter(None, [event.summary, address])))
+    item.add("description", "\n".join(filter(None, [_plain(event.summary), address])))
     if organiser:
         item.add("organizer", f"mailto:{organiser}")
     return item
+
+
+def _plain(text: str) -> str:
+    """In one line and without control characters, which some calendars stumble over."""
+    return " ".join("".join(map(_shown, text)).split())
+
+
+def _shown(sign: str) -> str:
+    return " " if unicodedata.category(sign) in UNSHOWN else sign
 
 
 def _title(event, state) -> str:
@@ -79,14 +90,20 @@ def _title(event, state) -> str:
 
 
 def _add_times(item: Event, event) -> None:
-    """Local times; what lasts a day or more as whole days, which calendars draw as a bar."""
+    """Local times; what lasts a day or more as whole days, which calendars draw as a bar.
+
+    In the hour that comes twice in October a local time means the first of the two (RFC 5545,
+    3.3.5). A date that touches the second is given in UTC.
+    """
     start, end = event.starts_at.astimezone(LONDON), event.ends_at.astimezone(LONDON)
-    if event.ends_at - event.starts_at < timedelta(days=1):
-        item.add("dtstart", start)
-        item.add("dtend", end)
-    else:
+    if event.ends_at - event.starts_at >= timedelta(days=1):
         item.add("dtstart", start.date())
         item.add("dtend", end.date() + timedelta(days=1))
+        return
+    if start.fold or end.fold:
+        start, end = event.starts_at.astimezone(UTC), event.ends_at.astimezone(UTC)
+    item.add("dtstart", start)
+    item.add("dtend", end)
 
 
 def london() -> Timezone:

@@ -1,11 +1,11 @@
-"""Calendar files."""
+"""Dates for calendars and for other programs."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from events import calendars
+from events import calendars, open_data
 from events.models import EventPage, EventSeriesPage
 from pages.models import SiteSettings
 
@@ -33,6 +33,19 @@ def event_file(request: HttpRequest, series: str, event: str) -> HttpResponse:
         raise Http404
     site = SiteSettings.current()
     return _answer(calendars.calendar([page], organiser=site.team_email), f"{event}.ics")
+
+
+@require_safe
+def open_dates(request: HttpRequest) -> HttpResponse:
+    """Every date that the calendar holds, as JSON, for any website to read."""
+    site = SiteSettings.current()
+    dates = _dates().for_calendars(timezone.now())
+    response = JsonResponse(
+        open_data.document(dates, publisher=site.partnership_name),
+        json_dumps_params={"ensure_ascii": False},
+    )
+    response["Access-Control-Allow-Origin"] = "*"
+    return response
 
 
 def _dates():

@@ -10,6 +10,7 @@ import playwright
 from bscp_site.bootstrap import say
 
 DEBIAN_PYTHON = "/usr/bin/python3"  # its binding of libical belongs to it alone
+KHAL = "khal"
 LIBICAL = ("gir1.2-ical-3.0", "python3-gi")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 DRIVER = Path(playwright.__file__).parent / "driver" / "node"

@@ -1,6 +1,7 @@
 """`make test`: the whole suite, stage by stage, and at the end what could not be run here."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from bscp_site.bootstrap import interrupt, run_command, say
-from tests.packages import LIBICAL, MissingError, find_browser, has_libical, install
+from tests.packages import KHAL, LIBICAL, MissingError, find_browser, has_libical, install
 from tests.postgres import cluster, given_server
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -78,6 +79,9 @@ def run_all(suite: Suite) -> None:
     if not has_libical():
         with suppress(MissingError):  # the test that reads with it says what is missing
             install(*LIBICAL)
+    if not shutil.which("khal"):
+        with suppress(MissingError):
+            install(KHAL)
     with ExitStack() as stack:
         database = suite.folder / "sqlite" / "db.sqlite3"
         database.parent.mkdir()

@@ -1,21 +1,15 @@
 """What calendars read, judged by our own reading of RFC 5545 and by other people's parsers."""
 
-import json
-import subprocess
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import icalendar
-import pytest
 import time_machine
-import vobject
 from django.test import TestCase
 from django.utils import timezone
 
 from events.choices import EventStatus
 from events.models import EventPage, EventState
 from tests import factories
-from tests.packages import has_libical
 
 # Names, and start and end in UTC, of dates that have gone wrong in other people's calendars.
 CASES = {
@@ -90,33 +84,6 @@ class CalendarFileTests(TestCase):
         found = {
             str(item["summary"]): (item.start.astimezone(UTC), item.end.astimezone(UTC))
             for item in icalendar.Calendar.from_ical(self.fetch()).events
-        }
-
-        assert found == CASES
-
-    def test_an_older_parser_reads_every_moment_right(self):
-        calendar = vobject.readOne(self.fetch().decode())
-        found = {
-            item.summary.value: (
-                item.dtstart.value.astimezone(UTC),
-                item.dtend.value.astimezone(UTC),
-            )
-            for item in calendar.vevent_list
-        }
-
-        assert found == CASES
-
-    @pytest.mark.skipif(not has_libical(), reason="apt install gir1.2-ical-3.0 python3-gi")
-    def test_the_engine_of_desktop_calendars_reads_every_moment_right(self):
-        run = subprocess.run(
-            ["/usr/bin/python3", Path(__file__).with_name("read_with_libical.py")],
-            input=self.fetch(),
-            capture_output=True,
-            check=True,
-        )
-        found = {
-            title: tuple(datetime.fromtimestamp(seconds, UTC) for seconds in span)
-            for title, span in json.loads(run.stdout).items()
         }
 
         assert found == CASES

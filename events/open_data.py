@@ -1,0 +1,53 @@
+"""The dates for other people's programs: `/events/events.json`, described in
+`docs/events-json.md`."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from django.utils import timezone
+
+from bscp_site.kit.addresses import absolute
+from events.models import EventPage
+
+VERSION = 1
+
+
+def document(events: Iterable[EventPage], *, publisher: str) -> dict[str, object]:
+    """Every date, of those that were asked for `for_display`."""
+    return {
+        "version": VERSION,
+        "publisher": publisher,
+        "timezone": "Europe/London",
+        "events": [entry(event) for event in events],
+    }
+
+
+def entry(event: EventPage) -> dict[str, object]:
+    """What its page says. Where people join is told in other ways, and never here."""
+    state = event.state
+    return {
+        "id": f"urn:uuid:{state.uid}",
+        "sequence": state.sequence,
+        "updated": _utc(state.changed_at),
+        "title": event.title,
+        "summary": event.summary,
+        "series": {"title": event.series_title, "slug": event.series_slug},
+        "status": state.status,
+        "start": _moment(event.starts_at),
+        "end": _moment(event.ends_at),
+        "previous_start": _moment(state.previous_start),
+        "moved_online": _moment(getattr(state, "moved_online_at", None)),
+        "format": event.format or None,
+        "place": event.place_words,
+        "audience": event.audience,
+        "url": absolute(event.url),
+    }
+
+
+def _moment(at: datetime | None) -> dict[str, str] | None:
+    """In UTC, and as London's clocks show it."""
+    return at and {"utc": _utc(at), "local": timezone.localtime(at).isoformat()}
+
+
+def _utc(at: datetime) -> str:
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
