@@ -8,7 +8,7 @@ from django.db.models.fields.json import KT
 from django.db.models.functions import Left, Length
 from django.utils import timezone
 from treebeard.mp_tree import MP_Node
-from wagtail.models import Page
+from wagtail.models import Page, Revision
 
 from events.choices import EventStatus
 from events.known_dates import KnownDate, as_written
@@ -81,11 +81,12 @@ class EventQuerySet(SitePageQuerySet):
         One query, in the order of their starts.
         """
         above = Page.objects.filter(path=Left(OuterRef("path"), Length(OuterRef("path")) - STEP))
+        newest = Revision.objects.filter(pk=OuterRef("latest_revision_id"))
         rows = self.filter(Q(live=False) | Q(ends_at__gt=since), alias_of=None)
         rows = rows.select_related("state").annotate(
             series_title=Subquery(above.values("title")[:1]),
-            draft_start=KT("latest_revision__content__starts_at"),
-            draft_end=KT("latest_revision__content__ends_at"),
+            draft_start=Subquery(newest.values(at=KT("content__starts_at"))),
+            draft_end=Subquery(newest.values(at=KT("content__ends_at"))),
         )
         rows = rows.defer_streamfields().order_by("starts_at", "pk")
         dates = [_known(event) for event in rows]
