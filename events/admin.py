@@ -17,6 +17,7 @@ from pages.admin.rows import (
     Group,
     Link,
     Row,
+    edit_address,
     explore_address,
     group,
     lists,
@@ -37,11 +38,12 @@ class NextDateOfEach(Panel):
 
     def data(self, subject, now: datetime):
         series, known = list(series_by_path()), known_dates(now)
+        shown = series[:SHOWN]
+        dates = [_next_of(each, known, now) for each in shown]
+        pages = EventPage.objects.in_bulk([date.pk for date in dates if date])
         rows = [
-            _row(each, outlook, known, subject, now)
-            for each, outlook in zip(
-                series[:SHOWN], outlooks(series[:SHOWN], known, now), strict=True
-            )
+            _row(each, outlook, (date, pages[date.pk]) if date else None, subject)
+            for each, outlook, date in zip(shown, outlooks(shown, known, now), dates, strict=True)
         ]
         more = explore_address(series[0].get_parent()) if len(series) > SHOWN else ""
         return lists(
@@ -52,17 +54,26 @@ class NextDateOfEach(Panel):
         )
 
 
-def _row(series: EventSeriesPage, outlook: Outlook, known, user, now: datetime) -> Row:
+def _next_of(series: EventSeriesPage, known, now: datetime) -> KnownDate | None:
+    """What readers see next of it."""
     ahead = (date for date in of_series(series, known) if date.ends_at > now)
-    date = next((date for date in ahead if date.stands and not date.is_draft), None)
-    words = f"{moment(date.starts_at)} · {date.place}" if date else "No date ahead"
+    return next((date for date in ahead if date.stands and not date.is_draft), None)
+
+
+def _row(series: EventSeriesPage, outlook: Outlook, found, user) -> Row:
+    """`found` is the next date with its page, or None."""
+    address = explore_address(series) if may(user, "change", series) else ""
+    words = "No date ahead"
+    if found:
+        date, page = found
+        words = f"{moment(date.starts_at)} · {date.place}"
+        address = edit_address(page) if may(user, "change", page) else ""
     if outlook.is_short:
         words = f"{words} · {outlook.words}"
-    address = explore_address(series) if may(user, "change", series) else ""
     links = []
     if may(user, "add", series):
         links.append(Link("Add next date", reverse("next_date", args=[series.pk])))
-    return Row(series.title, address, words, is_late=outlook.is_short or not date, links=links)
+    return Row(series.title, address, words, is_late=outlook.is_short or not found, links=links)
 
 
 def _days_to_look_at(book: Diary, user, now: datetime) -> Group:
@@ -76,9 +87,8 @@ def _days_to_look_at(book: Diary, user, now: datetime) -> Group:
 
 
 def _noted_row(date: KnownDate, notes: list[str], page: EventPage, user) -> Row:
-    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    shown = address if may(user, "change", page) else ""
-    return Row(date.title, shown, f"{moment(date.starts_at)} · {' '.join(notes)}", is_late=True)
+    address = edit_address(page) if may(user, "change", page) else ""
+    return Row(date.title, address, f"{moment(date.starts_at)} · {' '.join(notes)}", is_late=True)
 
 
 def _planning(series: list[EventSeriesPage], user) -> Group:
