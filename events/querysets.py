@@ -1,16 +1,18 @@
 """Questions asked of dates. The clock is always an argument."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Self
 
-from django.db.models import Exists, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Exists, Max, Min, OuterRef, Q, QuerySet, Subquery
+from django.db.models.fields.json import KT
 from django.db.models.functions import Left, Length
 from django.utils import timezone
 from treebeard.mp_tree import MP_Node
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page, PageViewRestriction, Revision
 
 from events.choices import EventStatus
+from events.known_dates import KnownDate, as_written
 from pages.querysets import SitePageQuerySet
 
 STEP = MP_Node.steplen
@@ -26,13 +28,6 @@ class SeriesQuerySet(SitePageQuerySet):
             index_url_path=Subquery(above.values("url_path")[:1]),
             index_summary=Subquery(above.values("summary")[:1]),
         )
-
-    def with_next_date(self, event_model, now: datetime) -> Self:
-        """Annotated with `next_date_id`: what readers see next of the series; null without one."""
-        dates = event_model.objects.live().filter(
-            path__startswith=OuterRef("path"), state__status=EventStatus.SCHEDULED
-        )
-        return self.annotate(next_date_id=Subquery(dates.upcoming(now).values("pk")[:1]))
 
 
 class EventQuerySet(SitePageQuerySet):
@@ -106,6 +101,52 @@ class EventQuerySet(SitePageQuerySet):
         is_long_off = Q(state__status=EventStatus.CANCELLED, ends_at__lt=today - timedelta(days=7))
         return dates.exclude(is_long_off)
 
+    def known(self, since: datetime) -> list[KnownDate]:
+        """Every date that ends after `since`, drafts as their newest version has them.
+
+        One query, in the order of their starts.
+        """
+        above = Page.objects.filter(path=Left(OuterRef("path"), Length(OuterRef("path")) - STEP))
+        newest = Revision.objects.filter(pk=OuterRef("latest_revision_id"))
+        rows = self.filter(Q(live=False) | Q(ends_at__gt=since), alias_of=None)
+        rows = rows.select_related("state").annotate(
+            series_title=Subquery(above.values("title")[:1]),
+            draft_start=Subquery(newest.values(at=KT("content__starts_at"))),
+            draft_end=Subquery(newest.values(at=KT("content__ends_at"))),
+        )
+        rows = rows.defer_streamfields().order_by("starts_at", "pk")
+        dates = [_known(event) for event in rows]
+        kept = [known for known in dates if known and known.ends_at > since]
+        return sorted(kept, key=lambda known: (known.starts_at, known.pk))
+
     def between(self, start: datetime, end: datetime) -> Self:
         """Overlapping the span, in date order."""
         return self.filter(ends_at__gt=start, starts_at__lt=end).order_by("starts_at", "pk")
+
+
+def _known(event) -> KnownDate | None:
+    """None for a draft that has no times yet."""
+    starts_at, ends_at = event.starts_at, event.ends_at
+    if not event.live:
+        starts_at = as_written(event.draft_start, starts_at)
+        ends_at = as_written(event.draft_end, ends_at)
+    if not (starts_at and ends_at):
+        return None
+    state = getattr(event, "state", None)
+    return KnownDate(
+        pk=event.pk,
+        title=event.title if event.live else event.draft_title,
+        series=event.path[:-STEP],
+        series_title=event.series_title or "",
+        starts_at=starts_at,
+        ends_at=ends_at,
+        place=event.place_words,
+        status=state.status if state else EventStatus.SCHEDULED,
+        is_draft=not event.live,
+    )
+
+
+class SchoolHolidayQuerySet(QuerySet):
+    def ending_from(self, day: date) -> Self:
+        """Not over on that day, the first to begin first."""
+        return self.filter(last_day__gte=day).order_by("first_day", "pk")

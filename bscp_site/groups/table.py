@@ -48,6 +48,7 @@ def _rows(model: str, *verbs: str) -> list[Grant]:
 
 ADMIN = Grant("wagtailadmin.access_admin")
 TABLES = ("pages.role", "pages.organisation", "pages.glossaryterm", "pages.theme")
+SCHOOL_HOLIDAYS = "events.schoolholiday"
 
 # Whoever may add a picture or a document may also change and delete what they uploaded themselves,
 # until readers see it or will: `pages.files_in_use`.
@@ -56,7 +57,7 @@ _EDIT = [
     *_pages(Place.ALL_PAGES, "add", "change"),
     *_pictures(Place.ALL_FILES, "add", "choose"),
     *_documents(Place.ALL_FILES, "add", "choose"),
-    *(grant for table in TABLES for grant in _rows(table, "view")),
+    *(grant for table in (*TABLES, SCHOOL_HOLIDAYS) for grant in _rows(table, "view")),
 ]
 _PUBLISH = [
     *_EDIT,
@@ -64,6 +65,7 @@ _PUBLISH = [
     *_pictures(Place.ALL_FILES, "change"),
     *_documents(Place.ALL_FILES, "change"),
     *(grant for table in TABLES for grant in _rows(table, "add", "change", "delete")),
+    *_rows(SCHOOL_HOLIDAYS, "add", "change", "delete"),
     *_rows("pages.sitesettings", "change"),
     *_rows("wagtailredirects.redirect", "add", "change", "delete"),
     *_rows("wagtailsearchpromotions.searchpromotion", "add", "change", "delete"),
@@ -83,6 +85,7 @@ _RUN_EVENTS = [
     *_pictures(Place.ALL_FILES, "choose"),
     *_pictures(Place.EVENT_FILES, "add", "change"),
     *_documents(Place.EVENT_FILES, "add", "change", "choose"),
+    *_rows(SCHOOL_HOLIDAYS, "view", "add", "change", "delete"),
 ]
 # Consent can be withdrawn, and whoever asks to be forgotten is: pictures and messages can go.
 _PROTECT_DATA = [

@@ -6,29 +6,40 @@ from datetime import date, time
 from django.utils.formats import date_format
 
 from bscp_site.starter.content import Source, text_value
-from bscp_site.starter.dates import WEEKDAYS, WEEKS, Pattern
 from bscp_site.starter.entries import take_materials
 from bscp_site.starter.event_details import take_details, take_speakers
 from bscp_site.starter.kinds import Kind, Offspring, fill_body
 from bscp_site.starter.planted import Planted
 from bscp_site.starter.values import Values
-from events.choices import Cadence
+from events.choices import Cadence, Week, Weekday
 from events.models import EventIndexPage, EventPage, EventSeriesPage
+from events.patterns import Pattern
 from pages.models import BodyPage, PriorityPage
 
-DATES_A_YEAR = {Cadence.ANNUAL: 1, Cadence.TWICE_YEARLY: 2, Cadence.QUARTERLY: 4}
 MOST_PAST = 24
 FOR_LATER = ("materials", "speakers", "to_check")  # what may name pages that do not exist yet
 
 
 def _series(values: Values, today: date) -> EventSeriesPage:
-    return EventSeriesPage(
+    page = EventSeriesPage(
         cadence=values.take("cadence"),
         style=values.take("style"),
         pattern=values.take("pattern", str, ""),
         audience=values.take("audience", str, ""),
         usual_venue=values.take("usual_venue", str, ""),
+        usual_format=values.take("usual_format", str, ""),
     )
+    if "usual" in values.left:
+        _take_rule(page, values.take_table("usual"))
+    return page
+
+
+def _take_rule(page: EventSeriesPage, values: Values) -> None:
+    rule = _pattern(values, page.cadence)
+    values.finish()
+    page.usual_months, page.usual_week = sorted(rule.months), rule.week
+    page.usual_weekday = rule.weekday
+    page.usual_start, page.usual_end = rule.starts, rule.ends
 
 
 def _connect_series(page: EventSeriesPage, source: Source, planted: Planted) -> None:
@@ -53,8 +64,10 @@ def _dates(series: EventSeriesPage, source: Source, today: date) -> Iterator[Off
             raise source.values.fault("“past” needs a table [dates]: its pattern.", "past")
         return
     values = source.values.take_table("dates")
-    pattern = _pattern(values, series.cadence)
-    event_format = values.take("format", str, "")
+    # Days that are only expected have a pattern of their own: readers are not told it as a rule.
+    own = "months" in values.left or series.rule is None
+    pattern = _pattern(values, series.cadence) if own else series.rule
+    event_format = values.take("format", str, series.usual_format)
     if "past" in source.values.left:
         past = source.values.take_table("past")
         number = past.take("count", int)
@@ -93,19 +106,20 @@ def _pattern(values: Values, cadence: str) -> Pattern:
     months = values.take("months", list)
     if not all(type(month) is int and 1 <= month <= 12 for month in months):
         raise values.fault("“months” must be numbers from 1 to 12.", "months")
-    if len(set(months)) != DATES_A_YEAR.get(cadence, len(months)):
+    expected = Cadence(cadence).dates_a_year if cadence in Cadence else 0
+    if len(set(months)) != (expected or len(months)):
         words = Cadence(cadence).label.lower()
         raise values.fault(f"the months do not fit a series that meets {words}.", "months")
     week = values.take("week", int)
-    if week not in WEEKS:
-        raise values.fault("“week” must be 1, 2, 3 or 4.", "week")
+    if week not in Week:
+        raise values.fault("“week” must be 1, 2, 3, 4, or -1 for the last.", "week")
     day = values.take("weekday")
-    if day not in WEEKDAYS:
+    if day not in Weekday.labels:
         raise values.fault(f"“{day}” is not a day of the week.", "weekday")
     starts, ends = values.take("starts", time), values.take("ends", time)
     if ends <= starts:
         raise values.fault("the end must be after the start.", "ends")
-    return Pattern(tuple(months), week, WEEKDAYS.index(day), starts, ends)
+    return Pattern(tuple(months), week, Weekday.labels.index(day), starts, ends)
 
 
 # Dates follow from their series; nobody writes a file about one.

@@ -1,6 +1,6 @@
 """One date."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,13 +14,18 @@ from wagtail.search import index
 from events import calendar_links
 from events.blocks import ProgrammeStream, SpeakersStream
 from events.choices import Format
+from events.day_notes import Diary
 from events.linked_data import event_data
+from events.models.school_holidays import SchoolHoliday
 from events.models.venue import VenueDetails, points
 from events.querysets import EventQuerySet
 from events.tickets import Ticket, ticket_for
 from pages.blocks import BodyStream, MaterialsStream
 from pages.linked_data import Data, organisation
 from pages.models import SitePage
+from pages.notices import NoticesPanel
+
+ONE_DAY = timedelta(days=1)
 
 
 class EventPage(VenueDetails, SitePage):
@@ -77,6 +82,7 @@ class EventPage(VenueDetails, SitePage):
 
     content_panels = [
         *SitePage.content_panels,
+        NoticesPanel(),
         HelpPanel(
             "<p>When you publish another start, readers see “New date” with the old one, and "
             "calendars that follow the dates change by themselves. A date that must be called off "
@@ -132,6 +138,14 @@ class EventPage(VenueDetails, SitePage):
     @property
     def things_to_bring(self) -> list[str]:
         return points(self.bring)
+
+    def notices(self, today: date) -> list[str]:
+        """Holidays, and dates of other series, on the day that its newest version names."""
+        if not (self.path and self.starts_at and self.ends_at) or self.is_over(timezone.now()):
+            return []
+        known = EventPage.objects.known(self.starts_at - ONE_DAY)
+        diary = Diary(known, list(SchoolHoliday.objects.ending_from(today)))
+        return diary.notes(self.starts_at, self.ends_at, self.path[: -self.steplen], self.pk)
 
     def linked_data(self, context) -> list[Data]:
         organiser = organisation(context["site_settings"])

@@ -12,6 +12,7 @@ from wagtail.search import index
 from events import calendar_links
 from events.choices import Cadence, Style
 from events.models.event import EventPage
+from events.models.usual import UsualDates
 from events.querysets import SeriesQuerySet
 from events.tickets import soonest_of, tickets_for
 from pages.blocks import BodyStream
@@ -21,20 +22,11 @@ UPCOMING_SHOWN = 24
 PAST_SHOWN = 12
 
 
-class EventSeriesPage(SitePage):
+class EventSeriesPage(UsualDates, SitePage):
     """A series of events. Its dates are the pages below it."""
 
     cadence = models.CharField(max_length=20, choices=Cadence, default=Cadence.AS_NEEDED)
-    pattern = models.CharField(
-        "usual pattern",
-        max_length=160,
-        blank=True,
-        help_text="In words, for example: the second Thursday of March, June, September, December",
-    )
     audience = models.CharField("for", max_length=200, blank=True, help_text="Who may come.")
-    usual_venue = models.CharField(
-        max_length=200, blank=True, help_text="Where it mostly is. Each date names its own venue."
-    )
     style = models.CharField(
         "colour",
         max_length=10,
@@ -79,12 +71,13 @@ class EventSeriesPage(SitePage):
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("cadence"), FieldPanel("style")]),
-                FieldPanel("pattern"),
                 FieldPanel("audience"),
-                FieldPanel("usual_venue"),
+                FieldRowPanel([FieldPanel("usual_venue"), FieldPanel("usual_format")]),
             ],
             heading="How often, for whom, where",
         ),
+        UsualDates.rule_panel,
+        FieldPanel("how_to_take_part"),
         MultiFieldPanel(
             [PageChooserPanel("convened_by"), FieldPanel("presiding_role")], heading="Who leads it"
         ),
@@ -93,8 +86,9 @@ class EventSeriesPage(SitePage):
     ]
     search_fields = [
         *SitePage.search_fields,
-        index.SearchField("pattern"),
+        index.SearchField("pattern_words"),
         index.SearchField("audience"),
+        index.SearchField("how_to_take_part"),
         index.SearchField("body"),
     ]
 

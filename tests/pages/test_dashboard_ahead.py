@@ -71,7 +71,7 @@ class AheadTests(Desk):
 
         assert self.edit(soon) in dates
         assert dates.count("No date ahead") == 1
-        assert "Add a date" in dates.partition("Conference")[2]
+        assert "Add next date" in dates.partition("Conference")[2]
 
     def test_a_date_that_is_off_or_a_draft_is_no_next_date(self):
         series = factories.make_series(self.pages["eventindexpage"], title="Conference")

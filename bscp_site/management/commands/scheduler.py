@@ -25,8 +25,14 @@ EVERY_MINUTE = [
     "read_waiting_word_files",
 ]
 # The first forgets sessions that have ended, the second what was long ago searched for in vain; the
-# last begins once a week.
-ONCE_A_DAY = ["clearsessions", "forget_missed_words", "tell_of_messages", "check_links"]
+# last two do something once a week.
+ONCE_A_DAY = [
+    "clearsessions",
+    "forget_missed_words",
+    "tell_of_messages",
+    "watch_dates",
+    "check_links",
+]
 
 
 class Command(BaseCommand):

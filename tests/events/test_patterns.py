@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from bscp_site.kit.bank_holidays import is_bank_holiday
-from bscp_site.starter.dates import WEEKS, Pattern
+from events.choices import Week
+from events.patterns import Pattern
 
+WEEKS = list(Week)
 MONDAY, WEDNESDAY, THURSDAY, FRIDAY = 0, 2, 3, 4
 DAYS = some.dates(date(2000, 1, 1), date(2090, 1, 1))
 MONTHS = some.sets(some.integers(1, 12), min_size=1).map(tuple)

@@ -1,0 +1,1 @@
+"""Screens of the admin on which the team plans dates."""
