@@ -45,6 +45,19 @@ PATHS = [
     "/nothing-here/",
 ]
 
+# What some of those pages look like when somebody asks for less, for nothing, or for nonsense.
+STATES = [
+    "/publications/guidance/working-together-2018/",
+    "/publications/?theme=neglect",
+    "/newsletter/?theme=neglect",
+    "/newsletter/?theme=nothing",
+    "/search/?q=children&kind=publications",
+    "/search/?q=qqqqzzzz",
+    "/search/?q=%27%22%00%3C%F0%9F%98%80&kind=7&record=x&page=word",
+    "/search/missed/told/",
+    "/feedback/?about=page&page=/about/",
+]
+
 # Addresses that follow from numbers and dates: the first such link on a page.
 FOUND_ON = {
     "article": ("/newsletter/1/", "main a[href^='/newsletter/1/']"),

@@ -6,7 +6,6 @@ from the site, as a person does.
 
 import os
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +16,7 @@ from playwright.sync_api import Page, sync_playwright
 from tests.browser.addresses import all_addresses
 from tests.browser.signing import password_of, sign_in
 from tests.start.conftest import prepared  # noqa: F401  (the prepared site is a fixture there)
-from tests.start.project import Site, run, running
+from tests.start.project import Site, in_shell, running
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
 OPTIONS = [
@@ -54,15 +53,7 @@ def copy_of(site: Path, folder: Path) -> Iterator[Site]:
     """A prepared site as `make run` serves it, in a folder of its own."""
     copy = shutil.copytree(site, folder / "site")
     with running(copy) as served:
-        values = {"SITE_URL": served.address, "SECRET_KEY": "for one command"}
-        database = f"sqlite:///{copy / 'var' / 'db.sqlite3'}"
-        done = run(
-            copy,
-            *(sys.executable, "manage.py", "shell", "--no-imports", "-c", CONFIRM_TRANSLATIONS),
-            DATABASE_URL=database,
-            **values,
-        )
-        assert done.returncode == 0, done.stderr
+        in_shell(served, CONFIRM_TRANSLATIONS)
         yield served
 
 

@@ -5,6 +5,8 @@ import itertools
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from tests.browser.addresses import STATES
+
 pytestmark = pytest.mark.browser
 
 LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (320, 1280)]
@@ -14,7 +16,7 @@ LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (320, 1280
 def test_axe_finds_nothing(visit, every_path, scheme, width):
     found = {}
     page = visit("/", color_scheme=scheme, viewport={"width": width, "height": 900})
-    for path in every_path:
+    for path in [*every_path, *STATES]:
         page.goto(path)
         report = Axe().run(page)
         if report.violations_count:
