@@ -52,11 +52,16 @@ class PeopleTests(TestCase):
         assert over < main.index(f'<a href="{self.board.url}">') < goes
         assert goes < main.index(f'<a href="{self.group.url}">')
 
+    def test_what_was_confirmed_lately_needs_no_notice(self):
+        assert "describes the position" not in self.main(self.person)
+
     def test_what_nobody_has_confirmed_for_a_year_is_not_said_of_today(self):
         RoleAssignment.objects.update(confirmed_on=date(2023, 6, 30))
 
         main = self.main(self.person)
 
+        assert "This page describes the position as of June 2023." in main
+        assert f'<a href="{self.index.url}">Other people and their roles</a>' in main
         assert "Presided over, as of June 2023</h2>" in main
         assert "Went to at least one meeting a year of, as of June 2023</h2>" in main
         assert "Presides over" not in main
