@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.urls import reverse
+
 from events.models import EventPage, EventSeriesPage
 from pages.admin.new import Entry, page_entry
 from pages.admin.rows import (
@@ -52,6 +54,8 @@ def _row(series: EventSeriesPage, event: EventPage | None, user) -> Row:
         return Row(series.title, address, "No date ahead", is_late=True, links=links)
     address = edit_address(event) if may(user, "change", event) else ""
     words = f"{moment(event.starts_at)} · {event.place_words}"
+    if may(user, "publish", event):
+        links.append(Link("Move, postpone or cancel", reverse("event_actions", args=[event.pk])))
     return Row(series.title, address, words)
 
 

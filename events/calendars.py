@@ -60,7 +60,7 @@ def entry(event, *, organiser: str = "") -> Event:
     item.add("last-modified", state.changed_at)
     item.add("summary", _title(event, state))
     _add_times(item, event)
-    item.add("status", ICAL_STATUS[EventStatus(state.status)])
+    item.add("status", _status(event, state))
     item.add("transp", "TRANSPARENT" if state.status == EventStatus.CANCELLED else "OPAQUE")
     item.add("location", event.place_words)
     address = absolute(event.url)
@@ -73,9 +73,14 @@ def entry(event, *, organiser: str = "") -> Event:
 
 def _title(event, state) -> str:
     """Calendars hide a status more often than a title, so what is off is said in the title."""
-    if state.status == EventStatus.SCHEDULED:
-        return event.title
-    return f"{EventStatus(state.status).label.upper()}: {event.title}"
+    if state.status != EventStatus.SCHEDULED:
+        return f"{EventStatus(state.status).label.upper()}: {event.title}"
+    return f"PROVISIONAL: {event.title}" if event.is_provisional else event.title
+
+
+def _status(event, state) -> str:
+    is_open = state.status == EventStatus.SCHEDULED and event.is_provisional
+    return "TENTATIVE" if is_open else ICAL_STATUS[EventStatus(state.status)]
 
 
 def _add_times(item: Event, event) -> None:

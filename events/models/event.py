@@ -1,6 +1,7 @@
 """One date."""
 
-from datetime import datetime
+import re
+from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -11,14 +12,23 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from bscp_site.kit.dates import moment_words
 from events import calendar_links
-from events.choices import Format
+from events.choices import EventStatus, Format
+from events.event_form import CONFIRM, ConfirmPanel, EventPageForm
 from events.linked_data import event_data
 from events.querysets import EventQuerySet
 from events.tickets import Ticket, ticket_for
 from pages.blocks import BodyStream, MaterialsStream
 from pages.linked_data import Data, organisation
-from pages.models import SitePage
+from pages.models import SitePage, SiteSettings
+from pages.notices import NoticesPanel
+
+STATUS_WORDS = re.compile(r"\b(cancell?ed|postponed|rescheduled)\b", re.IGNORECASE)
+NOT_BY_TITLE = (
+    "“{}” is not said in the title: choose “Move, postpone or cancel” in the menu beside the title "
+    "of this page. Then every list and every calendar says so too."
+)
 
 
 class EventPage(SitePage):
@@ -44,6 +54,11 @@ class EventPage(SitePage):
         blank=True,
         help_text="Entrances, lifts, hearing loop, transport. One point on each line.",
     )
+    is_provisional = models.BooleanField(
+        "this date is not agreed yet",
+        default=False,
+        help_text="Readers see “Provisional date”, and calendars say so in the title.",
+    )
     body = StreamField(BodyStream(), blank=True)
     priorities = ParentalManyToManyField(
         "pages.PriorityPage",
@@ -59,7 +74,9 @@ class EventPage(SitePage):
 
     objects = PageManager.from_queryset(EventQuerySet)()
 
+    base_form_class = EventPageForm
     is_looked_after = may_be_archived = False
+    ONLINE, NO_PLACE = "Online", "Venue to be confirmed"
 
     parent_page_types = ["events.EventSeriesPage"]
     subpage_types = []
@@ -67,14 +84,17 @@ class EventPage(SitePage):
     content_panels = [
         *SitePage.content_panels,
         HelpPanel(
-            "<p>When you publish another start, readers see “New date” with the old one, and "
-            "calendars that follow the dates change by themselves. A date that must be called off "
-            "can only be marked by a developer so far: say so in the summary until then.</p>",
+            "<p>To move, postpone or cancel a date that readers know, or to meet online instead, "
+            "choose “Move, postpone or cancel” in the menu beside the title: it shows first what "
+            "will happen and who will hear of it.</p>",
             heading="If the date changes",
         ),
+        NoticesPanel(),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+                ConfirmPanel(CONFIRM),
+                FieldPanel("is_provisional"),
                 FieldRowPanel([FieldPanel("format"), FieldPanel("venue")]),
                 FieldPanel("audience"),
             ],
@@ -101,13 +121,34 @@ class EventPage(SitePage):
         super().clean()
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": "The end must be after the start."})
+        if found := STATUS_WORDS.search(self.title):
+            raise ValidationError({"title": NOT_BY_TITLE.format(found[0])})
+
+    @property
+    def told_start(self) -> datetime | None:
+        """The start that readers were told last; None where nobody has been told one."""
+        state = getattr(self, "state", None) if self.pk and self.live else None
+        told = state.announced.get("starts_at") if state else None
+        return datetime.fromisoformat(told) if told and SiteSettings.current().is_launched else None
+
+    def notices(self, today: date) -> list[str]:
+        told, state = self.told_start, getattr(self, "state", None)
+        notices = super().notices(today)
+        if state and state.status != EventStatus.SCHEDULED:
+            notices.append(f"Readers see that this date is {state.get_status_display().lower()}.")
+        if told and self.starts_at and told != self.starts_at:
+            notices.append(
+                f"Readers were told {moment_words(told)}. Publishing this draft tells them "
+                f"{moment_words(self.starts_at)}, with the words “New date”."
+            )
+        return notices
 
     @property
     def place_words(self) -> str:
         """Where it is, in words that never leave a reader guessing."""
         if self.format == Format.ONLINE:
-            return "Online"
-        place = self.venue or "Venue to be confirmed"
+            return self.ONLINE
+        place = self.venue or self.NO_PLACE
         return f"{place}, and online" if self.format == Format.BOTH else place
 
     @property
