@@ -54,9 +54,13 @@ def _row(series: EventSeriesPage, event: EventPage | None, user) -> Row:
         return Row(series.title, address, "No date ahead", is_late=True, links=links)
     address = edit_address(event) if may(user, "change", event) else ""
     words = f"{moment(event.starts_at)} · {event.place_words}"
-    if may(user, "publish", event):
-        links.append(Link("Move, postpone or cancel", reverse("event_actions", args=[event.pk])))
-    return Row(series.title, address, words)
+    return Row(series.title, address, words, links=_to_act(event, user))
+
+
+def _to_act(event: EventPage, user) -> list[Link]:
+    if not may(user, "publish", event):
+        return []
+    return [Link("Move, postpone or cancel", reverse("event_actions", args=[event.pk]))]
 
 
 def _add_date(series: EventSeriesPage, user, label: str, **values) -> Iterable[Entry]:

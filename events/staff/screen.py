@@ -24,8 +24,7 @@ class DateView(WagtailAdminTemplateMixin, TemplateView):
         self.event = get_object_or_404(Page, pk=kwargs["page_id"]).specific
         if not isinstance(self.event, EventPage):
             raise Http404
-        self.rights = self.event.permissions_for_user(request.user)
-        if not self.rights.can_publish():
+        if not self.event.permissions_for_user(request.user).can_publish():
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

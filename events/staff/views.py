@@ -5,6 +5,7 @@ from hashlib import sha256
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import timezone
 from wagtail.admin import messages
+from wagtail.locks import BasicLock
 
 from events.changes import (
     Change,
@@ -99,7 +100,10 @@ class ActView(DateView):
         return self.to_actions()
 
     def refusal(self) -> str:
-        if self.action.probe.written and self.rights.page_locked():
+        lock = self.event.get_lock()
+        # A draft that waits, for approval or for its time, is no reason to keep readers waiting.
+        is_locked = isinstance(lock, BasicLock) and lock.for_user(self.request.user)
+        if self.action.probe.written and is_locked:
             return LOCKED
         return refusal(self.event, self.action.probe)
 
