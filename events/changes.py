@@ -11,7 +11,7 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import LogContext, log
-from wagtail.models import Revision
+from wagtail.models import Page, Revision
 
 from events.choices import EventStatus, Format
 from events.hearers import places_held
@@ -183,6 +183,9 @@ def carry_out(event: EventPage, change: Change, *, seen: int, user) -> EventStat
     `seen` is the sequence that the person acted upon: whoever comes second is told, and nothing is
     done twice. A draft and a scheduled version keep everything but what the change writes.
     """
+    if change.written:
+        # Whoever publishes holds the page and then waits for the state: the same order here.
+        Page.objects.select_for_update(no_key=True).get(pk=event.pk)
     state = locked(event)
     if state.sequence != seen:
         raise OvertakenError
