@@ -62,7 +62,7 @@ def entry(event, *, organiser: str = "") -> Event:
     item.add("last-modified", state.changed_at)
     item.add("summary", _plain(_title(event, state)))
     _add_times(item, event)
-    item.add("status", ICAL_STATUS[EventStatus(state.status)])
+    item.add("status", _status(event, state))
     item.add("transp", "TRANSPARENT" if state.status == EventStatus.CANCELLED else "OPAQUE")
     item.add("location", _plain(event.place_words))
     address = absolute(event.url)
@@ -84,9 +84,14 @@ def _shown(sign: str) -> str:
 
 def _title(event, state) -> str:
     """Calendars hide a status more often than a title, so what is off is said in the title."""
-    if state.status == EventStatus.SCHEDULED:
-        return event.title
-    return f"{EventStatus(state.status).label.upper()}: {event.title}"
+    if state.status != EventStatus.SCHEDULED:
+        return f"{EventStatus(state.status).label.upper()}: {event.title}"
+    return f"PROVISIONAL: {event.title}" if event.is_provisional else event.title
+
+
+def _status(event, state) -> str:
+    is_open = state.status == EventStatus.SCHEDULED and event.is_provisional
+    return "TENTATIVE" if is_open else ICAL_STATUS[EventStatus(state.status)]
 
 
 def _add_times(item: Event, event) -> None:

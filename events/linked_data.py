@@ -53,6 +53,8 @@ def _status(page) -> dict[str, str]:
             "eventStatus": f"{SCHEMA}EventRescheduled",
             "previousStartDate": moment(state.previous_start),
         }
+    if state and state.moved_online_at:
+        return {"eventStatus": f"{SCHEMA}EventMovedOnline"}
     return {"eventStatus": f"{SCHEMA}EventScheduled"}
 
 

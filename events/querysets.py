@@ -63,6 +63,11 @@ class EventQuerySet(SitePageQuerySet):
         )
         return found["before"], found["after"]
 
+    def told_and_ahead(self, now: datetime) -> Self:
+        """Published, not over and not cancelled: people count on these."""
+        ahead = self.live().upcoming(now)
+        return ahead.exclude(state__status=EventStatus.CANCELLED).exclude(state__announced={})
+
     def for_display(self, series_model) -> Self:
         """With the state, and annotated with `series_title`, `series_slug` and `series_style`.
 

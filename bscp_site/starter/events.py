@@ -68,13 +68,16 @@ def _dates(series: EventSeriesPage, source: Source, today: date) -> Iterator[Off
     own = "months" in values.left or series.rule is None
     pattern = _pattern(values, series.cadence) if own else series.rule
     event_format = values.take("format", str, series.usual_format)
+    is_provisional = values.take("provisional", bool, False)
     if "past" in source.values.left:
         past = source.values.take_table("past")
         number = past.take("count", int)
         if not 1 <= number <= MOST_PAST:
             raise past.fault(f"“count” must be a number from 1 to {MOST_PAST}.", "count")
         yield from _events(series, past, pattern, pattern.past_days(today, number), event_format)
-    yield from _events(series, values, pattern, pattern.next_days(today), event_format)
+    for each in _events(series, values, pattern, pattern.next_days(today), event_format):
+        each.page.is_provisional = is_provisional
+        yield each
 
 
 def _events(

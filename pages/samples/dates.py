@@ -12,8 +12,10 @@ CANCELLED = Sample(key="cancelled", icon="close", words="Cancelled")
 POSTPONED = Sample(key="postponed", icon="pause", words="Postponed")
 NEW_DATE = Sample(key="rescheduled", icon="moved", words="New date")
 NEW_TIME = Sample(key="rescheduled", icon="moved", words="New time")
+MOVED_ONLINE = Sample(key="rescheduled", icon="moved", words="Moved online")
+PROVISIONAL = Sample(key="provisional", icon="calendar", words="Provisional date")
 OVER = Sample(key="past", icon="check", words="This date has passed")
-STATUSES = [NEW_DATE, NEW_TIME, POSTPONED, CANCELLED, OVER]
+STATUSES = [NEW_DATE, NEW_TIME, MOVED_ONLINE, PROVISIONAL, POSTPONED, CANCELLED, OVER]
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class SampleTicket:
     place: str = "Town Hall, Market Square"
     status: Sample | None = None
     was: str = ""
+    reason: str = ""
     url: str = "#dates"
 
     @property
@@ -36,7 +39,13 @@ class SampleTicket:
 PLAIN = SampleTicket("Practitioners’ Forum")
 TICKETS = [
     PLAIN,
-    SampleTicket("Leaders’ meeting", "green", status=NEW_DATE, was="Tuesday 27 April 2027"),
+    SampleTicket(
+        "Leaders’ meeting",
+        "green",
+        status=NEW_DATE,
+        was="Tuesday 27 April 2027",
+        reason="The hall is being repaired.",
+    ),
     SampleTicket(
         "A day of learning about neglect in the early years", "sky", status=NEW_TIME, was="9am"
     ),
@@ -44,6 +53,8 @@ TICKETS = [
     SampleTicket("A lunchtime talk", "sky", place="Online", status=CANCELLED),
     SampleTicket("Conference", "rose", place="Online", status=POSTPONED, was="Tuesday 6 July 2027"),
     SampleTicket("Practitioners’ Forum", status=OVER),
+    SampleTicket("A talk", "sky", place="Online", status=MOVED_ONLINE, was="Town Hall"),
+    SampleTicket("Leaders’ meeting", "green", status=PROVISIONAL),
 ]
 MOVED, NOT_YET, PAST = TICKETS[1], TICKETS[3], TICKETS[6]
 
