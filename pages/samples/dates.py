@@ -61,6 +61,7 @@ MOVED, NOT_YET, PAST = TICKETS[1], TICKETS[3], TICKETS[6]
 SERIES = Sample(title="Practitioners’ Forum", url="#dates")
 OTHER_SERIES = Sample(title="Leaders’ meetings", url="#dates")
 EVENT = Sample(
+    pk=1,
     title="Practitioners’ Forum",
     summary="For everybody who works with children and families.",
     starts_at=START,
@@ -91,3 +92,33 @@ CALENDAR_LINKS = [
     {"label": "Add this date", "url": "#dates", "icon": "calendar"},
     {"label": "Follow the series", "url": "#dates", "icon": "feed"},
 ]
+
+
+def _day(number: int, *tickets: SampleTicket, **fields) -> Sample:
+    values = {"is_outside": False, "is_today": number == 16, "more": 0, "style": "brass"} | fields
+    shown = [Sample(**vars(ticket), is_off=ticket.is_off, event=EVENT) for ticket in tickets]
+    day = START.replace(day=number).date()
+    return Sample(day=day, tickets=shown, titled=shown, **values)
+
+
+MONTH = "June 2027"
+WEEKS = [
+    [_day(number) for number in (14, 15, 16)]
+    + [_day(17, PLAIN), _day(18, TICKETS[4], more=2, style="sky"), _day(19), _day(20)]
+]
+OVER_WITH_PAPERS = [
+    Sample(**vars(PAST), is_off=False, event=Sample(materials=True)),
+    Sample(**vars(TICKETS[4]), is_off=True, event=Sample(materials=False)),
+]
+SERIES_PAGE = Sample(
+    title="Practitioners’ Forum",
+    summary="For everybody who works with children and families.",
+    get_cadence_display="Every quarter",
+)
+VISITED = Sample(
+    things_to_bring=["Your badge", "Something to write with"],
+    map_link="https://www.example.org/map/",
+    venue="Town Hall",
+    venue_address="Market Square",
+    getting_there=[("Bus", ["Lines 1 and 2"]), ("Getting in", ["A lift beside the main door"])],
+)
