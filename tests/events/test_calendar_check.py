@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.test import TestCase
 
-from events.calendars import ICAL_STATUS
+from events.calendar_entries import ICAL_STATUS
 from events.choices import EventStatus, Format
 from events.models import EventPage, EventState
 from tests import factories
