@@ -30,11 +30,14 @@ COLOURS = {
 }
 
 
-def entry(event, *, organiser: str = "") -> str:
-    """One event fetched `for_display`, published at least once."""
+def entry(event, *, organiser: str = "", request=None) -> str:
+    """One event fetched `for_display`, published at least once.
+
+    With a `request` the cache is asked once for all entries where the site begins.
+    """
     state = event.state
     changed = _utc(state.changed_at)
-    address = absolute(event.url)
+    address = absolute(event.get_url(request))
     start, end = _times(event)
     lines = [
         "BEGIN:VEVENT",

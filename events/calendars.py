@@ -23,13 +23,15 @@ REFRESH = timedelta(hours=6)
 END = b"END:VCALENDAR\r\n"
 
 
-def calendar(events: Iterable, *, name: str = "", organiser: str = "") -> bytes:
+def calendar(events: Iterable, *, name: str = "", organiser: str = "", request=None) -> bytes:
     """The events as one calendar file. A `name` makes it a feed that calendars subscribe to.
 
     The file of a single event carries no name: some calendars would open a whole new calendar.
     """
     frame = _frame(name).to_ical().removesuffix(END)
-    entries = (calendar_entries.entry(event, organiser=organiser) for event in events)
+    entries = [
+        calendar_entries.entry(event, organiser=organiser, request=request) for event in events
+    ]
     return frame + "".join(entries).encode() + END
 
 
