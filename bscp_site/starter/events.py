@@ -10,6 +10,7 @@ from bscp_site.starter.entries import take_materials
 from bscp_site.starter.event_details import take_details, take_speakers
 from bscp_site.starter.kinds import Kind, Offspring, fill_body
 from bscp_site.starter.planted import Planted
+from bscp_site.starter.text import rich_text_of
 from bscp_site.starter.values import Values
 from events.choices import Cadence, Week, Weekday
 from events.models import EventIndexPage, EventPage, EventSeriesPage
@@ -46,6 +47,7 @@ def _connect_series(page: EventSeriesPage, source: Source, planted: Planted) -> 
     page.convened_by = planted.take_page(source.values, "convened_by", BodyPage)
     page.presiding_role = planted.take_role(source.values, "presiding_role")
     page.priorities = planted.take_pages(source.values, "priorities", PriorityPage)
+    page.how_to_take_part = rich_text_of(text_value(source.values, "how_to_take_part"), planted)
     fill_body(page, source, planted)
 
 

@@ -195,10 +195,10 @@ class StaffScreenTests(TestCase):
 
     def test_times_that_do_not_exist_or_come_twice_are_refused_beside_the_field(self):
         for day, words in (
-            ("29/03/2026 01:30", "there is no 1:30"),
-            ("25/10/2026 01:30", "1:30 comes twice"),
-            ("28/03/2027 01:30", "there is no 1:30"),
-            ("31/10/2027 01:30", "1:30 comes twice"),
+            ("29/03/2026 01:30", "There is no 1:30am"),
+            ("25/10/2026 01:30", "There are two of 1:30am"),
+            ("28/03/2027 01:30", "There is no 1:30am"),
+            ("31/10/2027 01:30", "There are two of 1:30am"),
             ("01/01/9999 09:00", "Enter a year from 2000 to 2100."),
             ("01/01/0001 09:00", "Enter a year from 2000 to 2100."),
             ("tomorrow", "Enter a day and a time"),

@@ -102,8 +102,8 @@ class OtherWaysTests(TestCase):
 
     def test_times_that_no_clock_shows_are_refused_beside_the_field(self):
         for day, words in (
-            ("28/03/2027 01:30", "there is no 1:30"),
-            ("31/10/2027 01:30", "1:30 comes twice"),
+            ("28/03/2027 01:30", "There is no 1:30am"),
+            ("31/10/2027 01:30", "There are two of 1:30am"),
             ("01/01/9999 09:00", "Enter a year from 2000 to 2100."),
             ("01/01/0001 00:00", "Enter a year from 2000 to 2100."),
         ):
