@@ -28,6 +28,7 @@ OFF = {CANCELLED, POSTPONED}
 NOT_AGREED_EITHER = ShownStatus("rescheduled", "moved", "New provisional date")
 MOVED_ONLINE = ShownStatus("rescheduled", "moved", "Moved online")
 PROVISIONAL = ShownStatus("provisional", "calendar", "Provisional date")
+NOT_AGREED = {PROVISIONAL, NOT_AGREED_EITHER}
 OVER = ShownStatus("past", "check", "This date has passed")
 
 
@@ -54,6 +55,11 @@ class Ticket:
     @property
     def is_off(self) -> bool:
         return self.status in OFF
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the date may still become another one."""
+        return self.status in NOT_AGREED
 
 
 def tickets_for(events: Iterable, now: datetime) -> list[Ticket]:

@@ -12,8 +12,9 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
+from bscp_site.kit.addresses import absolute
 from bscp_site.kit.dates import moment_words
-from events import calendar_links
+from events import calendar_links, codes
 from events.blocks import ProgrammeStream, SpeakersStream
 from events.choices import EventStatus, Format
 from events.day_notes import Diary
@@ -188,7 +189,8 @@ class EventPage(VenueDetails, SitePage):
 
     def linked_data(self, context) -> list[Data]:
         organiser = organisation(context["site_settings"])
-        return [*super().linked_data(context), event_data(self, organiser)]
+        is_open = context["ticket"].is_open
+        return [*super().linked_data(context), event_data(self, organiser, is_open=is_open)]
 
     def is_over(self, now: datetime) -> bool:
         return self.ends_at is not None and self.ends_at <= now
@@ -207,6 +209,7 @@ class EventPage(VenueDetails, SitePage):
         context["series"] = series
         context["ticket"] = ticket_for(self, now, series=series)
         context["links"] = calendar_links.for_event(self, series) if self.live else []
+        context["code"] = codes.drawing(absolute(self.url)) if self.live else ""
         context["next_ticket"] = self._next_ticket(series, now) if self.is_over(now) else None
         for ticket in filter(None, [context["ticket"], context["next_ticket"]]):
             self.holds_until(ticket.holds_until)

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from wagtail.models import Page
 
-from events import calendars, hearers
+from events import calendar_entries, hearers
 from events.changes import Change, Outlook
 from events.choices import EventStatus
 from events.models import EventPage
@@ -44,14 +44,13 @@ def words_of(event: EventPage, series: Page, now: datetime) -> dict[str, str]:
     ticket = ticket_for(event, now, series=series)
     is_open = event.state.status == EventStatus.POSTPONED
     when = ", ".join(filter(None, [ticket.date_words, ticket.when]))
-    entry = calendars.entry(event)
     return {
         "Status": ticket.status.words if ticket.status else "Takes place",
         "Date": "New date to follow" if is_open else when,
         "Place": ticket.place,
         "Was": ticket.was,
         "Why": ticket.reason,
-        "In calendars": str(entry["summary"]),
+        "In calendars": calendar_entries.title(event),
     }
 
 

@@ -1,7 +1,12 @@
 """How people join online is told to nobody who just reads."""
 
+import io
+import re
+
 from django.test import TestCase
 from django.urls import reverse
+from django.utils import timezone
+from pypdf import PdfReader
 from wagtail.models import PageLogEntry
 
 from bscp_site import groups
@@ -39,23 +44,60 @@ class JoiningTests(TestCase):
     def test_it_leaves_by_no_door(self):
         self.enter()
         EventPage.objects.get(pk=self.event.pk).save_revision().publish()
-        calendars = ("/events/calendar.ics", f"{self.series.url}calendar.ics")
+        month = timezone.localdate(self.event.starts_at)
 
         for address in (
             "/",
             self.index.url,
             self.series.url,
             self.event.url,
-            f"{self.event.url}event.ics",
-            *calendars,
-            "/search/?q=secret",
+            *self.for_programs(),
+            f"/events/month/{month.year}/{month.month}/",
             "/sitemap.xml",
+            f"{self.event.url}poster.pdf",
+            f"{self.series.url}poster.pdf",
+            "/events/planner.pdf",
         ):
-            text = self.client.get(address).text.replace("q=secret", "")
+            text = self.read(address)
             assert SECRET not in text, address
             assert "4711" not in text, address
         assert not any("4711" in str(each.content) for each in self.event.revisions.all())
         assert not any("4711" in str(each.data) for each in PageLogEntry.objects.all())
+
+    def test_nobody_finds_the_date_by_it(self):
+        self.enter()
+        EventPage.objects.get(pk=self.event.pk).save_revision().publish()
+
+        assert self.event.url in self.read("/search/?q=forum")
+        for word in ("4711", "passcode", "secret-room"):
+            assert self.event.url not in self.read(f"/search/?q={word}"), word
+
+    def test_programs_are_not_sent_to_the_place_that_is_no_more(self):
+        EventState.objects.update(moved_online_at=timezone.now(), previous_place="Old Hall")
+
+        for address in self.for_programs():
+            assert "Old Hall" not in self.read(address), address
+        page = self.read(self.event.url)
+        assert "<s>Old Hall</s>" in page
+        (data,) = re.findall(r'ld\+json">(.*?)</script>', page, re.DOTALL)
+        assert "EventMovedOnline" in data
+        assert "Old Hall" not in data
+
+    def for_programs(self) -> list[str]:
+        return [
+            "/events/calendar.ics",
+            f"{self.series.url}calendar.ics",
+            f"{self.event.url}event.ics",
+            "/events/events.json",
+        ]
+
+    def read(self, address: str) -> str:
+        answer = self.client.get(address)
+        assert answer.status_code == 200, address
+        if address.endswith(".pdf"):
+            pages = PdfReader(io.BytesIO(answer.content)).pages
+            return "".join("".join(page.extract_text().split()) for page in pages)
+        return answer.text
 
     def test_the_history_says_that_it_was_changed_and_by_whom(self):
         self.enter()

@@ -1,9 +1,11 @@
 """A date that nobody has agreed on yet says so wherever it is met."""
 
+import io
 from datetime import timedelta
 
 import time_machine
 from django.test import TestCase
+from pypdf import PdfReader
 
 from events.choices import EventStatus
 from events.models import EventPage, EventState
@@ -34,6 +36,23 @@ class ProvisionalDateTests(TestCase):
     def test_calendars_say_it_in_the_title_and_in_the_status(self):
         assert "SUMMARY:PROVISIONAL: Practitioners’ Forum" in self.file()
         assert "STATUS:TENTATIVE" in self.file()
+
+    def test_programs_and_search_engines_are_told(self):
+        (entry,) = self.client.get("/events/events.json").json()["events"]
+
+        assert entry["provisional"] is True
+        assert entry["status"] == "scheduled"
+        assert '"description":"Provisional date.' in self.read(self.event)
+
+    def test_posters_and_the_planner_say_it(self):
+        for address in (
+            f"{self.event.url}poster.pdf",
+            f"{self.series.url}poster.pdf",
+            "/events/planner.pdf",
+        ):
+            pages = PdfReader(io.BytesIO(self.client.get(address).content)).pages
+
+            assert "Provisional date" in " ".join(page.extract_text() for page in pages), address
 
     def test_once_it_is_agreed_nothing_of_that_is_left(self):
         event = EventPage.objects.get(pk=self.event.pk)
