@@ -6,7 +6,7 @@ from wagtail.admin.panels import FieldPanel
 
 from bscp_site.kit.dates import moment_words
 from events.time_field import LondonTimeField
-from pages.models import SitePage
+from pages.models import SitePage, SiteSettings
 
 CONFIRM = "is_confirmed"
 PASSED = "This date has passed."
@@ -27,7 +27,17 @@ class EventPageForm(SitePage.base_form_class):
         if starts_at and not self.is_deferred_validation and not cleaned.get(CONFIRM):
             for sentence in self._questions(starts_at):
                 self.add_error(CONFIRM, sentence)
+        self._clean_end_of_page(cleaned)
         return cleaned
+
+    def _clean_end_of_page(self, cleaned):
+        """A page that goes before the day would leave its entry in people's calendars."""
+        goes_at, ends_at = cleaned.get("expire_at"), cleaned.get("ends_at")
+        if not (goes_at and ends_at and goes_at < ends_at):
+            return
+        told = type(self.instance).objects.filter(pk=self.instance.pk)
+        if SiteSettings.current().is_launched and told.told_and_ahead(timezone.now()).exists():
+            self.add_error("expire_at", self.instance.must_be_cancelled_first)
 
     def _questions(self, starts_at):
         """What to confirm before a new start is published."""

@@ -4,6 +4,7 @@ a page stays in calendars, and people come."""
 from collections.abc import Iterable
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -32,16 +33,24 @@ def check_many_at_once(
     return next(filter(None, (check(request, page) for page in pages)), None)
 
 
-def _keep(request: HttpRequest, page: Page, within: PageQuerySet) -> HttpResponse | None:
+def check_hiding(page: Page) -> None:
+    """Before a page, with all below it, is opened to some people only."""
+    if words := why_it_stays(page.get_descendants(inclusive=True)):
+        raise ValidationError(words)
+
+
+def why_it_stays(within: PageQuerySet) -> str:
+    """One sentence where one of these pages is a date that people count on; else nothing."""
     if not SiteSettings.current().is_launched:
-        return None  # nobody has been told yet
+        return ""  # nobody has been told yet
     told = EventPage.objects.filter(pk__in=within.values("pk")).told_and_ahead(timezone.now())
     event = told.first()
-    if event is None:
+    return event.must_be_cancelled_first if event else ""
+
+
+def _keep(request: HttpRequest, page: Page, within: PageQuerySet) -> HttpResponse | None:
+    words = why_it_stays(within)
+    if not words:
         return None
-    messages.error(
-        request,
-        f"“{event.get_admin_display_title()}” is in people’s calendars. Cancel it first: choose "
-        "“Move, postpone or cancel” in the menu beside its title. After that it may go.",
-    )
+    messages.error(request, words)
     return redirect("wagtailadmin_explore", page.get_parent().pk)

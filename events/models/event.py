@@ -155,6 +155,13 @@ class EventPage(VenueDetails, SitePage):
         told = state.announced.get("starts_at") if state else None
         return datetime.fromisoformat(told) if told and SiteSettings.current().is_launched else None
 
+    @property
+    def must_be_cancelled_first(self) -> str:
+        return (
+            f"“{self.get_admin_display_title()}” is in people’s calendars. Cancel it first: choose "
+            "“Move, postpone or cancel” in the menu beside its title. After that it may go."
+        )
+
     def notices(self, today: date) -> list[str]:
         told, state = self.told_start, getattr(self, "state", None)
         notices = super().notices(today)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import time_machine
 from django.test import TestCase
 from django.urls import reverse
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from bscp_site import groups
 from events.choices import EventStatus
@@ -151,6 +151,27 @@ class TakingAwayTests(TestCase):
         ):
             assert "Cancel it first" in response.text
         assert EventPage.objects.live().get() == self.event
+
+    def test_it_is_not_hidden_alone_or_with_what_is_above(self):
+        for page in (self.event, self.series):
+            response = self.take_away(page, action="set_privacy", restriction_type="login")
+
+            assert "Cancel it first" in response.text
+        assert not PageViewRestriction.objects.exists()
+
+    def test_its_page_ends_after_the_day_and_not_before(self):
+        for goes_at, is_kept in (("10/02/2027 09:00", False), ("12/02/2027 09:00", True)):
+            response = save(self.client, self.event, press="publish", expire_at=goes_at)
+
+            assert ("Cancel it first" in response.text) != is_kept
+            assert bool(EventPage.objects.get().expire_at) == is_kept
+
+    def test_what_is_cancelled_may_be_hidden(self):
+        EventState.objects.filter(event=self.event).update(status=EventStatus.CANCELLED)
+
+        self.take_away(self.event, action="set_privacy", restriction_type="login")
+
+        assert PageViewRestriction.objects.get().page_id == self.event.pk
 
     def test_what_is_cancelled_may_go(self):
         EventState.objects.filter(event=self.event).update(status=EventStatus.CANCELLED)
