@@ -289,7 +289,7 @@ WAGTAIL_WORKFLOW_REQUIRE_REAPPROVAL_ON_EDIT = True
 WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False  # approvers are asked; they are enough
 WAGTAILSEARCH_HITS_MAX_AGE = 90  # days; what was searched for without a result is then forgotten
 WAGTAILSEARCH_BACKENDS = {
-    "default": {"BACKEND": "modelsearch.backends.database", "SEARCH_CONFIG": "english"}
+    "default": {"BACKEND": "bscp_site.search_backend", "SEARCH_CONFIG": "english"}
 }
 
 CSRF_FAILURE_VIEW = "bscp_site.error_views.forbidden"

@@ -60,6 +60,12 @@ def _next_of(series: EventSeriesPage, known, now: datetime) -> KnownDate | None:
     return next((date for date in ahead if date.stands and not date.is_draft), None)
 
 
+def _to_act(event: EventPage, user) -> list[Link]:
+    if not may(user, "publish", event):
+        return []
+    return [Link("Move, postpone or cancel", reverse("event_actions", args=[event.pk]))]
+
+
 def _row(series: EventSeriesPage, outlook: Outlook, found, user) -> Row:
     """`found` is the next date with its page, or None."""
     address = explore_address(series) if may(user, "change", series) else ""
@@ -70,7 +76,7 @@ def _row(series: EventSeriesPage, outlook: Outlook, found, user) -> Row:
         address = edit_address(page) if may(user, "change", page) else ""
     if outlook.is_short:
         words = f"{words} · {outlook.words}"
-    links = []
+    links = _to_act(page, user) if found else []
     if may(user, "add", series):
         links.append(Link("Add next date", reverse("next_date", args=[series.pk])))
     return Row(series.title, address, words, is_late=outlook.is_short or not found, links=links)

@@ -7,6 +7,8 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from bscp_site.kit.addresses import absolute, host
+from events import calendar_entries
+from events.choices import EventStatus
 
 
 @dataclass(frozen=True)
@@ -42,13 +44,18 @@ def feeds(series) -> list[Feed]:
 
 
 def for_event(event, series) -> list[CalendarLink]:
-    """Ways to keep one published date; none of them carries how to join."""
+    """Ways to keep one published date; none of them carries how to join.
+
+    What is off nobody adds any more: whoever subscribes hears how it goes on.
+    """
     names = {"series": series.slug, "event": event.slug}
-    file = reverse("events:event_file", kwargs=names)
     feed = CalendarLink(
         f"Subscribe to every {series.title}", feed_for_series(series).webcal, "feed"
     )
     poster = CalendarLink("Poster (PDF)", reverse("events:poster", kwargs=names), "calendar")
+    if event.state.status != EventStatus.SCHEDULED:
+        return [feed, poster]
+    file = reverse("events:event_file", kwargs=names)
     download = CalendarLink("Apple and others: download (.ics)", file, "calendar")
     return [download, *_web_calendars(event), feed, poster]
 
@@ -66,7 +73,7 @@ def _outlook(event) -> str:
     values = {
         "path": "/calendar/action/compose",
         "rru": "addevent",
-        "subject": event.title,
+        "subject": calendar_entries.title(event),
         "startdt": event.starts_at.astimezone(UTC).isoformat(),
         "enddt": event.ends_at.astimezone(UTC).isoformat(),
         "location": event.place_words,
@@ -78,7 +85,7 @@ def _outlook(event) -> str:
 def _google(event) -> str:
     values = {
         "action": "TEMPLATE",
-        "text": event.title,
+        "text": calendar_entries.title(event),
         "dates": f"{_compact(event.starts_at)}/{_compact(event.ends_at)}",
         "ctz": "Europe/London",
         "location": event.place_words,

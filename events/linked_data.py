@@ -11,15 +11,18 @@ ATTENDANCE = {
 }
 
 
-def event_data(page, organiser: Data) -> Data:
-    """One date, with what has become of it; nothing while its times are open."""
+def event_data(page, organiser: Data, *, is_open: bool = False) -> Data:
+    """One date, with what has become of it; nothing while its times are open.
+
+    `is_open`: it is not agreed yet, for which schema.org has no word.
+    """
     if not (page.starts_at and page.ends_at):
         return {}
     address = address_of(page)
     return thing(
         "Event",
         name=page.title,
-        description=page.summary,
+        description=f"Provisional date. {page.summary}".strip() if is_open else page.summary,
         url=address,
         startDate=moment(page.starts_at),
         endDate=moment(page.ends_at),
@@ -53,6 +56,8 @@ def _status(page) -> dict[str, str]:
             "eventStatus": f"{SCHEMA}EventRescheduled",
             "previousStartDate": moment(state.previous_start),
         }
+    if state and state.moved_online_at:
+        return {"eventStatus": f"{SCHEMA}EventMovedOnline"}
     return {"eventStatus": f"{SCHEMA}EventScheduled"}
 
 

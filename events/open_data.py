@@ -12,17 +12,17 @@ from events.models import EventPage
 VERSION = 1
 
 
-def document(events: Iterable[EventPage], *, publisher: str) -> dict[str, object]:
+def document(events: Iterable[EventPage], *, publisher: str, request=None) -> dict[str, object]:
     """Every date, of those that were asked for `for_display`."""
     return {
         "version": VERSION,
         "publisher": publisher,
         "timezone": "Europe/London",
-        "events": [entry(event) for event in events],
+        "events": [entry(event, request) for event in events],
     }
 
 
-def entry(event: EventPage) -> dict[str, object]:
+def entry(event: EventPage, request=None) -> dict[str, object]:
     """What its page says. Where people join is told in other ways, and never here."""
     state = event.state
     return {
@@ -33,14 +33,15 @@ def entry(event: EventPage) -> dict[str, object]:
         "summary": event.summary,
         "series": {"title": event.series_title, "slug": event.series_slug},
         "status": state.status,
+        "provisional": event.is_provisional,
         "start": _moment(event.starts_at),
         "end": _moment(event.ends_at),
         "previous_start": _moment(state.previous_start),
-        "moved_online": _moment(getattr(state, "moved_online_at", None)),
+        "moved_online": _moment(state.moved_online_at),
         "format": event.format or None,
         "place": event.place_words,
         "audience": event.audience,
-        "url": absolute(event.url),
+        "url": absolute(event.get_url(request)),
     }
 
 

@@ -16,6 +16,12 @@ from events.known_dates import KnownDate, as_written
 from pages.querysets import SitePageQuerySet
 
 STEP = MP_Node.steplen
+# Of thousands of dates no more is read than calendars and `events.json` show.
+IN_CALENDARS = (
+    *("title", "summary", "starts_at", "ends_at", "format", "venue", "audience", "is_provisional"),
+    *("url_path", "state__uid", "state__sequence", "state__changed_at", "state__status"),
+    *("state__reason", "state__previous_start", "state__moved_online_at"),
+)
 
 
 class SeriesQuerySet(SitePageQuerySet):
@@ -63,6 +69,11 @@ class EventQuerySet(SitePageQuerySet):
         )
         return found["before"], found["after"]
 
+    def told_and_ahead(self, now: datetime) -> Self:
+        """Published, not over and not cancelled: people count on these."""
+        ahead = self.live().upcoming(now)
+        return ahead.exclude(state__status=EventStatus.CANCELLED).exclude(state__announced={})
+
     def for_display(self, series_model) -> Self:
         """With the state, and annotated with `series_title`, `series_slug` and `series_style`.
 
@@ -99,7 +110,7 @@ class EventQuerySet(SitePageQuerySet):
         today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
         dates = self.between(today - timedelta(days=90), today + timedelta(days=730))
         is_long_off = Q(state__status=EventStatus.CANCELLED, ends_at__lt=today - timedelta(days=7))
-        return dates.exclude(is_long_off)
+        return dates.exclude(is_long_off).only(*IN_CALENDARS)
 
     def known(self, since: datetime) -> list[KnownDate]:
         """Every date that ends after `since`, drafts as their newest version has them.

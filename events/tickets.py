@@ -25,6 +25,10 @@ POSTPONED = ShownStatus("postponed", "pause", "Postponed")
 NEW_DATE = ShownStatus("rescheduled", "moved", "New date")
 NEW_TIME = ShownStatus("rescheduled", "moved", "New time")
 OFF = {CANCELLED, POSTPONED}
+NOT_AGREED_EITHER = ShownStatus("rescheduled", "moved", "New provisional date")
+MOVED_ONLINE = ShownStatus("rescheduled", "moved", "Moved online")
+PROVISIONAL = ShownStatus("provisional", "calendar", "Provisional date")
+NOT_AGREED = {PROVISIONAL, NOT_AGREED_EITHER}
 OVER = ShownStatus("past", "check", "This date has passed")
 
 
@@ -46,10 +50,16 @@ class Ticket:
     place: str
     status: ShownStatus | None
     was: str
+    reason: str = ""
 
     @property
     def is_off(self) -> bool:
         return self.status in OFF
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the date may still become another one."""
+        return self.status in NOT_AGREED
 
 
 def tickets_for(events: Iterable, now: datetime) -> list[Ticket]:
@@ -84,21 +94,28 @@ def ticket_for(event, now: datetime, *, series=None) -> Ticket:
         date_words=day_words(event.starts_at) if event.starts_at else "Date to be confirmed",
         place=_place(event, now),
         status=status,
-        was=_was(event, state) if event.starts_at else "",
+        was=_was(event, state) if state and event.starts_at else "",
+        reason=state.reason if state else "",
     )
 
 
 def shown_status(event, state, now: datetime) -> ShownStatus | None:
     """The one state that matters most to a reader; None for an ordinary date ahead."""
-    if state and state.status == EventStatus.CANCELLED:
-        return CANCELLED
-    if state and state.status == EventStatus.POSTPONED:
-        return POSTPONED
+    if state and state.status != EventStatus.SCHEDULED:
+        return CANCELLED if state.status == EventStatus.CANCELLED else POSTPONED
     if event.ends_at and event.ends_at <= now:
         return OVER
-    if state and state.previous_start:
-        return NEW_TIME if _is_same_day(event, state) else NEW_DATE
-    return None
+    if state and state.previous_start and event.starts_at:
+        return _moved(event, state)
+    if state and state.moved_online_at:
+        return MOVED_ONLINE
+    return PROVISIONAL if event.is_provisional else None
+
+
+def _moved(event, state) -> ShownStatus:
+    if event.is_provisional:
+        return NOT_AGREED_EITHER
+    return NEW_TIME if _is_same_day(event, state) else NEW_DATE
 
 
 def _place(event, now: datetime) -> str:
@@ -108,8 +125,15 @@ def _place(event, now: datetime) -> str:
 
 
 def _was(event, state) -> str:
-    """Where it was before: the old day, or on the same day the old time."""
-    if not (state and state.previous_start):
+    """Where and when it was before: the day that is off, the old day, or on the same day the old
+    time; and the old place of what has moved online."""
+    if state.status == EventStatus.POSTPONED:
+        return day_words(event.starts_at)
+    return ", ".join(filter(None, [_old_time(event, state), state.previous_place]))
+
+
+def _old_time(event, state) -> str:
+    if not state.previous_start:
         return ""
     if _is_same_day(event, state):
         return clock(timezone.localtime(state.previous_start).time())

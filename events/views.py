@@ -15,14 +15,14 @@ def calendar(request: HttpRequest) -> HttpResponse:
     """Every published date."""
     site = SiteSettings.current()
     partnership = site.short_name or site.partnership_name
-    return _feed(_dates(), name=f"{partnership} events".strip(), site=site)
+    return _feed(request, _dates(), name=f"{partnership} events".strip(), site=site)
 
 
 @require_safe
 def series_calendar(request: HttpRequest, series: str) -> HttpResponse:
     """The published dates of one series."""
     page = get_object_or_404(EventSeriesPage.objects.live().public(), slug=series)
-    return _feed(_dates().child_of(page), name=page.title, site=SiteSettings.current())
+    return _feed(request, _dates().child_of(page), name=page.title, site=SiteSettings.current())
 
 
 @require_safe
@@ -41,7 +41,7 @@ def open_dates(request: HttpRequest) -> HttpResponse:
     site = SiteSettings.current()
     dates = _dates().for_calendars(timezone.now())
     response = JsonResponse(
-        open_data.document(dates, publisher=site.partnership_name),
+        open_data.document(dates, publisher=site.partnership_name, request=request),
         json_dumps_params={"ensure_ascii": False},
     )
     response["Access-Control-Allow-Origin"] = "*"
@@ -52,9 +52,9 @@ def _dates():
     return EventPage.objects.live().public().for_display(EventSeriesPage)
 
 
-def _feed(dates, *, name: str, site: SiteSettings) -> HttpResponse:
+def _feed(request: HttpRequest, dates, *, name: str, site: SiteSettings) -> HttpResponse:
     dates = dates.for_calendars(timezone.now())
-    body = calendars.calendar(dates, name=name, organiser=site.team_email)
+    body = calendars.calendar(dates, name=name, organiser=site.team_email, request=request)
     return _answer(body, "calendar.ics")
 
 

@@ -1,6 +1,7 @@
 """What editors should know about a page, above the fields of its form."""
 
 from django.utils import timezone
+from django.utils.functional import cached_property
 from wagtail.admin.panels import HelpPanel
 
 
@@ -11,7 +12,7 @@ class NoticesPanel(HelpPanel):
         super().__init__(template=template, **kwargs)
 
     class BoundPanel(HelpPanel.BoundPanel):
-        @property
+        @cached_property
         def notices(self) -> list[str]:
             return self.instance.notices(timezone.localdate())
 

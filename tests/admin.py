@@ -15,7 +15,7 @@ from wagtail.test.utils.form_data import (
 # Streams are drawn by a script, so a form without a browser does not hold them.
 STREAMS = {
     "contentpage": {"body": streamfield([("paragraph", rich_text("<p>Some text.</p>"))])},
-    "eventpage": {"body": streamfield([]), "materials": streamfield([])},
+    "eventpage": {name: streamfield([]) for name in ("body", "materials", "programme", "speakers")},
 }
 NUMBER = {
     "when": "In danger now",

@@ -67,16 +67,21 @@ def build():
 
 
 def measure(size: int) -> dict[str, float]:
-    """The median time of each address, in milliseconds. Turns change, so that load is shared."""
+    """The median time of each address, in milliseconds."""
+    middle = max(size // 20 - 9, 1)
+    return medians({name: address.format(middle=middle) for name, address in ADDRESSES.items()})
+
+
+def medians(addresses: dict[str, str]) -> dict[str, float]:
+    """Of ROUNDS readings each, in milliseconds. Turns change, so that load is shared."""
     from django.test import Client
 
     client = Client()
-    middle = max(size // 20 - 9, 1)
-    times: dict[str, list[float]] = {name: [] for name in ADDRESSES}
+    times: dict[str, list[float]] = {name: [] for name in addresses}
     for turn in range(ROUNDS + 1):
-        for name, address in ADDRESSES.items():
+        for name, address in addresses.items():
             started = time.perf_counter()
-            answer = client.get(address.format(middle=middle))
+            answer = client.get(address)
             if answer.status_code != 200:
                 raise PlainError(f"{address} answers {answer.status_code}.")
             if turn:  # the first one warms up

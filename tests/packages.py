@@ -12,6 +12,7 @@ from bscp_site.bootstrap import say
 DEBIAN_PYTHON = "/usr/bin/python3"  # its binding of libical belongs to it alone
 KHAL = "khal"
 LIBICAL = ("gir1.2-ical-3.0", "python3-gi")
+NODE = ("libatomic1",)  # all that the driver needs which Playwright brings along
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 DRIVER = Path(playwright.__file__).parent / "driver" / "node"
 
@@ -55,10 +56,15 @@ def has_libical() -> bool:
     return works(DEBIAN_PYTHON, "-c", "import gi; gi.require_version('ICalGLib', '3.0')")
 
 
+def has_node() -> bool:
+    """Playwright's driver runs the JavaScript of other people, too."""
+    return works(DRIVER, "--version")
+
+
 def find_browser() -> str:
     """The program of a browser that Playwright can drive."""
-    if not works(DRIVER, "--version"):
-        install("libatomic1")  # Playwright brings a driver, and this is all that it needs
+    if not has_node():
+        install(*NODE)
     if not any(map(shutil.which, BROWSERS)):
         install("chromium")
     return next(filter(None, map(shutil.which, BROWSERS)))

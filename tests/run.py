@@ -13,7 +13,16 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from bscp_site.bootstrap import interrupt, run_command, say
-from tests.packages import KHAL, LIBICAL, MissingError, find_browser, has_libical, install
+from tests.packages import (
+    KHAL,
+    LIBICAL,
+    NODE,
+    MissingError,
+    find_browser,
+    has_libical,
+    has_node,
+    install,
+)
 from tests.postgres import cluster, given_server
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -79,6 +88,9 @@ def run_all(suite: Suite) -> None:
     if not has_libical():
         with suppress(MissingError):  # the test that reads with it says what is missing
             install(*LIBICAL)
+    if not has_node():
+        with suppress(MissingError):
+            install(*NODE)
     if not shutil.which("khal"):
         with suppress(MissingError):
             install(KHAL)

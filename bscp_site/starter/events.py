@@ -10,6 +10,7 @@ from bscp_site.starter.entries import take_materials
 from bscp_site.starter.event_details import take_details, take_speakers
 from bscp_site.starter.kinds import Kind, Offspring, fill_body
 from bscp_site.starter.planted import Planted
+from bscp_site.starter.text import rich_text_of
 from bscp_site.starter.values import Values
 from events.choices import Cadence, Week, Weekday
 from events.models import EventIndexPage, EventPage, EventSeriesPage
@@ -46,6 +47,7 @@ def _connect_series(page: EventSeriesPage, source: Source, planted: Planted) -> 
     page.convened_by = planted.take_page(source.values, "convened_by", BodyPage)
     page.presiding_role = planted.take_role(source.values, "presiding_role")
     page.priorities = planted.take_pages(source.values, "priorities", PriorityPage)
+    page.how_to_take_part = rich_text_of(text_value(source.values, "how_to_take_part"), planted)
     fill_body(page, source, planted)
 
 
@@ -68,13 +70,16 @@ def _dates(series: EventSeriesPage, source: Source, today: date) -> Iterator[Off
     own = "months" in values.left or series.rule is None
     pattern = _pattern(values, series.cadence) if own else series.rule
     event_format = values.take("format", str, series.usual_format)
+    is_provisional = values.take("provisional", bool, False)
     if "past" in source.values.left:
         past = source.values.take_table("past")
         number = past.take("count", int)
         if not 1 <= number <= MOST_PAST:
             raise past.fault(f"“count” must be a number from 1 to {MOST_PAST}.", "count")
         yield from _events(series, past, pattern, pattern.past_days(today, number), event_format)
-    yield from _events(series, values, pattern, pattern.next_days(today), event_format)
+    for each in _events(series, values, pattern, pattern.next_days(today), event_format):
+        each.page.is_provisional = is_provisional
+        yield each
 
 
 def _events(

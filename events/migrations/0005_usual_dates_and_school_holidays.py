@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('events', '0003_dates_of_priorities'),
+        ('events', '0004_states_of_staff_actions'),
     ]
 
     operations = [

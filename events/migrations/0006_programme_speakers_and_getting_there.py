@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("events", "0003_dates_of_priorities"),
+        ("events", "0005_usual_dates_and_school_holidays"),
     ]
 
     operations = [

@@ -1,5 +1,6 @@
 """One date."""
 
+import re
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
@@ -11,10 +12,13 @@ from wagtail.fields import StreamField
 from wagtail.models import PageManager
 from wagtail.search import index
 
-from events import calendar_links
+from bscp_site.kit.addresses import absolute
+from bscp_site.kit.dates import moment_words
+from events import calendar_links, codes
 from events.blocks import ProgrammeStream, SpeakersStream
-from events.choices import Format
+from events.choices import EventStatus, Format
 from events.day_notes import Diary
+from events.event_form import CONFIRM, ConfirmPanel, EventPageForm
 from events.linked_data import event_data
 from events.models.school_holidays import SchoolHoliday
 from events.models.venue import VenueDetails, points
@@ -22,8 +26,14 @@ from events.querysets import EventQuerySet
 from events.tickets import Ticket, ticket_for
 from pages.blocks import BodyStream, MaterialsStream
 from pages.linked_data import Data, organisation
-from pages.models import SitePage
+from pages.models import SitePage, SiteSettings
 from pages.notices import NoticesPanel
+
+STATUS_WORDS = re.compile(r"\b(cancell?ed|postponed|rescheduled)\b", re.IGNORECASE)
+NOT_BY_TITLE = (
+    "“{}” is not said in the title: choose “Move, postpone or cancel” in the menu beside the title "
+    "of this page. Then every list and every calendar says so too."
+)
 
 ONE_DAY = timedelta(days=1)
 
@@ -60,6 +70,11 @@ class EventPage(VenueDetails, SitePage):
         ProgrammeStream(), blank=True, help_text="What happens when, as far as it is agreed."
     )
     speakers = StreamField(SpeakersStream(), blank=True)
+    is_provisional = models.BooleanField(
+        "this date is not agreed yet",
+        default=False,
+        help_text="Readers see “Provisional date”, and calendars say so in the title.",
+    )
     body = StreamField(BodyStream(), blank=True)
     priorities = ParentalManyToManyField(
         "pages.PriorityPage",
@@ -75,7 +90,9 @@ class EventPage(VenueDetails, SitePage):
 
     objects = PageManager.from_queryset(EventQuerySet)()
 
+    base_form_class = EventPageForm
     is_looked_after = may_be_archived = False
+    ONLINE, NO_PLACE = "Online", "Venue to be confirmed"
 
     parent_page_types = ["events.EventSeriesPage"]
     subpage_types = []
@@ -84,14 +101,16 @@ class EventPage(VenueDetails, SitePage):
         *SitePage.content_panels,
         NoticesPanel(),
         HelpPanel(
-            "<p>When you publish another start, readers see “New date” with the old one, and "
-            "calendars that follow the dates change by themselves. A date that must be called off "
-            "can only be marked by a developer so far: say so in the summary until then.</p>",
+            "<p>To move, postpone or cancel a date that readers know, or to meet online instead, "
+            "choose “Move, postpone or cancel” in the menu beside the title: it shows first what "
+            "will happen and who will hear of it.</p>",
             heading="If the date changes",
         ),
         MultiFieldPanel(
             [
                 FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
+                ConfirmPanel(CONFIRM),
+                FieldPanel("is_provisional"),
                 FieldRowPanel([FieldPanel("format"), FieldPanel("venue")]),
                 FieldPanel("audience"),
             ],
@@ -126,20 +145,48 @@ class EventPage(VenueDetails, SitePage):
         super().clean()
         if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
             raise ValidationError({"ends_at": "The end must be after the start."})
+        if found := STATUS_WORDS.search(self.title):
+            raise ValidationError({"title": NOT_BY_TITLE.format(found[0])})
+
+    @property
+    def told_start(self) -> datetime | None:
+        """The start that readers were told last; None where nobody has been told one."""
+        state = getattr(self, "state", None) if self.pk and self.live else None
+        told = state.announced.get("starts_at") if state else None
+        return datetime.fromisoformat(told) if told and SiteSettings.current().is_launched else None
+
+    @property
+    def must_be_cancelled_first(self) -> str:
+        return (
+            f"“{self.get_admin_display_title()}” is in people’s calendars. Cancel it first: choose "
+            "“Move, postpone or cancel” in the menu beside its title. After that it may go."
+        )
+
+    def notices(self, today: date) -> list[str]:
+        told, state = self.told_start, getattr(self, "state", None)
+        notices = super().notices(today)
+        if state and state.status != EventStatus.SCHEDULED:
+            notices.append(f"Readers see that this date is {state.get_status_display().lower()}.")
+        if told and self.starts_at and told != self.starts_at:
+            notices.append(
+                f"Readers were told {moment_words(told)}. Publishing this draft tells them "
+                f"{moment_words(self.starts_at)}, with the words “New date”."
+            )
+        return notices + self._day_notes(today)
 
     @property
     def place_words(self) -> str:
         """Where it is, in words that never leave a reader guessing."""
         if self.format == Format.ONLINE:
-            return "Online"
-        place = self.venue or "Venue to be confirmed"
+            return self.ONLINE
+        place = self.venue or self.NO_PLACE
         return f"{place}, and online" if self.format == Format.BOTH else place
 
     @property
     def things_to_bring(self) -> list[str]:
         return points(self.bring)
 
-    def notices(self, today: date) -> list[str]:
+    def _day_notes(self, today: date) -> list[str]:
         """Holidays, and dates of other series, on the day that its newest version names."""
         if not (self.path and self.starts_at and self.ends_at) or self.is_over(timezone.now()):
             return []
@@ -149,7 +196,8 @@ class EventPage(VenueDetails, SitePage):
 
     def linked_data(self, context) -> list[Data]:
         organiser = organisation(context["site_settings"])
-        return [*super().linked_data(context), event_data(self, organiser)]
+        is_open = context["ticket"].is_open
+        return [*super().linked_data(context), event_data(self, organiser, is_open=is_open)]
 
     def is_over(self, now: datetime) -> bool:
         return self.ends_at is not None and self.ends_at <= now
@@ -168,6 +216,7 @@ class EventPage(VenueDetails, SitePage):
         context["series"] = series
         context["ticket"] = ticket_for(self, now, series=series)
         context["links"] = calendar_links.for_event(self, series) if self.live else []
+        context["code"] = codes.drawing(absolute(self.url)) if self.live else ""
         context["next_ticket"] = self._next_ticket(series, now) if self.is_over(now) else None
         for ticket in filter(None, [context["ticket"], context["next_ticket"]]):
             self.holds_until(ticket.holds_until)

@@ -50,6 +50,8 @@ class EventIndexPage(SitePage):
         latest = dates.past(now).for_display(EventSeriesPage).defer(*HEAVY)[:PAST_SHOWN]
         first = next(iter(tickets), None) if filters.when != PAST else None
         self.holds_until(filters.holds_until, *(ticket.holds_until for ticket in tickets))
+        if not filters.is_plain:
+            context["no_index"] = True
         return context | {
             "groups": by_year(tickets) if filters.when == PAST else by_month(tickets),
             "dates": page,
@@ -57,7 +59,6 @@ class EventIndexPage(SitePage):
             "past_tickets": tickets_for(latest, now) if filters.is_plain else [],
             "month": Month.of(timezone.localdate(first.starts_at if first else now)),
             "feeds": calendar_links.feeds(series),
-            "no_index": not filters.is_plain,
         }
 
 

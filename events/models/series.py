@@ -1,6 +1,7 @@
 """A kind of event that comes again."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from modelcluster.fields import ParentalManyToManyField
@@ -119,6 +120,7 @@ class EventSeriesPage(UsualDates, SitePage):
             .with_holder()
             .newest_first()
         )
+        context["poster_url"] = reverse("events:series_poster", kwargs={"series": self.slug})
         context["feed"] = calendar_links.feed_for_series(self)
         return context
 

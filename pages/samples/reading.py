@@ -20,6 +20,7 @@ ISSUE = Sample(
     issued_machine="2027-06",
     issued_words="June 2027",
 )
+ISSUES = [ISSUE]
 
 
 def _page(pk: int, title: str, summary: str = "", **fields) -> Sample:
@@ -136,4 +137,39 @@ NOTHING_FOUND = Paginator([], 10).page(1)
 
 PAGES_OF_RESULTS = [
     (f"Sample of page {page.number} of a long list", page) for page in Paginator(range(30), 10)
+]
+
+CORRECTIONS = [
+    Sample(
+        heading="Corrected on 3 July 2027",
+        words="An earlier version named two priorities. There are three.",
+    )
+]
+DATED_ARTICLES = [
+    _page(
+        12,
+        "What we learned about working together",
+        "In short.",
+        section="Learning",
+        issued_machine="2027-06",
+        issued_words="June 2027",
+    )
+]
+SUBJECTS = [
+    Sample(name="theme", slug=theme.slug, label=theme.name, count=3, is_chosen=not number)
+    for number, theme in enumerate(THEMES)
+]
+SECTIONS = [
+    Sample(
+        heading=heading,
+        anchor=f"sg-section-{number}",
+        entries=[
+            Sample(
+                template="newsletter/entries/quotation.html",
+                text="Ask, and listen to the answer.",
+                credit="A saying of the team",
+            )
+        ],
+    )
+    for number, heading in enumerate(("Learning", "Dates", "Notices"))
 ]

@@ -18,6 +18,9 @@ from zoneinfo import ZoneInfo
 import icalendar
 import vobject
 
+from tests.packages import DRIVER
+
+HERE = Path(__file__).parent
 LONDON = ZoneInfo("Europe/London")
 KHAL = """
 [calendars]
@@ -111,8 +114,16 @@ def with_vobject(feed: bytes) -> Found:
 
 
 def with_libical(feed: bytes) -> Found:
-    script = Path(__file__).with_name("read_with_libical.py")
-    run = subprocess.run(["/usr/bin/python3", script], input=feed, capture_output=True)
+    return _by_program(feed, "/usr/bin/python3", HERE / "read_with_libical.py")
+
+
+def with_ical_js(feed: bytes) -> Found:
+    return _by_program(feed, DRIVER, HERE / "read_with_ical_js.mjs")
+
+
+def _by_program(feed: bytes, *command: str | Path) -> Found:
+    """What a program of another language says as JSON."""
+    run = subprocess.run(command, input=feed, capture_output=True)
     if run.returncode:
         raise ValueError(run.stderr.decode())
     return {

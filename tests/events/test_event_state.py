@@ -5,8 +5,9 @@ from datetime import timedelta
 import time_machine
 from django.core.management import call_command
 from django.test import TestCase
+from wagtail.models import PageLogEntry
 
-from events.choices import EventStatus
+from events.choices import EventStatus, Format
 from events.models import EventPage, EventState
 from tests import factories
 
@@ -84,15 +85,66 @@ class EventStateTests(TestCase):
         assert EventPage.objects.get(pk=self.event.pk).venue == "Town Hall"
         assert (self.state().uid, self.state().sequence) == (uid, 2)
 
+    def move(self, days):
+        start = self.event.starts_at + timedelta(days=days)
+        self.publish(starts_at=start, ends_at=start + timedelta(hours=3))
+
     def test_moved_twice_it_remembers_the_date_people_were_told_last(self):
-        old = self.event.starts_at
-        self.publish(
-            starts_at=old + timedelta(days=7), ends_at=self.event.ends_at + timedelta(days=7)
-        )
+        self.move(days=7)
+        self.move(days=14)
 
-        self.publish(starts_at=old, ends_at=self.event.ends_at)
+        assert self.state().previous_start == self.event.starts_at + timedelta(days=7)
 
-        assert self.state().previous_start == old + timedelta(days=7)
+    def test_back_on_the_first_date_there_is_nothing_left_to_say(self):
+        for days in (7, 14, 0):
+            self.move(days)
+
+        assert self.state().previous_start is None
+        assert self.state().sequence == 3
+
+    def test_a_postponed_date_with_another_start_takes_place_again(self):
+        EventState.objects.filter(event=self.event).update(status=EventStatus.POSTPONED)
+
+        self.move(days=7)
+
+        assert self.state().status == EventStatus.SCHEDULED
+        assert self.state().previous_start == self.event.starts_at
+
+    def test_a_cancelled_date_stays_cancelled_whatever_is_published(self):
+        EventState.objects.filter(event=self.event).update(status=EventStatus.CANCELLED)
+
+        self.move(days=7)
+
+        assert self.state().status == EventStatus.CANCELLED
+
+    def test_a_move_by_publishing_stands_in_the_history(self):
+        self.move(days=7)
+
+        entry = PageLogEntry.objects.get(page=self.event.pk, action="events.follow")
+        assert entry.data["from"]["starts_at"] != entry.data["to"]["starts_at"]
+
+    def test_online_after_a_place_was_told_is_moved_online_until_there_is_a_place_again(self):
+        self.publish(format=Format.ONLINE)
+        online = self.state()
+        self.publish(format=Format.IN_PERSON)
+
+        assert online.moved_online_at is not None
+        assert online.previous_place == "Town Hall"
+        assert self.state().moved_online_at is None
+        assert self.state().previous_place == ""
+
+    def test_online_where_no_place_was_told_is_no_move(self):
+        for changes in ({"venue": ""}, {"format": Format.ONLINE}):
+            self.publish(**changes)
+
+        assert self.state().moved_online_at is None
+
+    def test_agreeing_on_a_date_is_told_to_calendars(self):
+        self.publish(is_provisional=True)
+        self.publish(is_provisional=False)
+
+        assert self.state().sequence == 2
+        assert self.state().previous_start is None
 
     def test_a_copy_is_another_event(self):
         copy = self.event.copy(update_attrs={"slug": "copy", "title": "Copy"})

@@ -17,9 +17,9 @@ ADDRESS = "/events/events.json"
 MOMENT = {"utc", "local"}
 FIELDS = {
     "id": str, "sequence": int, "updated": str, "title": str, "summary": str, "series": dict,
-    "status": str, "start": dict, "end": dict, "previous_start": (dict, type(None)),
-    "moved_online": (dict, type(None)), "format": (str, type(None)), "place": str,
-    "audience": str, "url": str,
+    "status": str, "provisional": bool, "start": dict, "end": dict,
+    "previous_start": (dict, type(None)), "moved_online": (dict, type(None)),
+    "format": (str, type(None)), "place": str, "audience": str, "url": str,
 }  # fmt: skip
 
 

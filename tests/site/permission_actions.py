@@ -17,6 +17,8 @@ from wagtail.contrib.search_promotions.models import SearchPromotion
 from wagtail.models import Collection, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
+from events.choices import EventStatus
+from events.models import EventState
 from newsletter.models import IssuePage, WordImport
 from pages.languages import ENGLISH
 from pages.models import (
@@ -132,7 +134,6 @@ edits(
 acts_on_page("unpublish a page", PAGE, "unpublish", lambda case: not now(case.page).live)
 acts_on_page("delete a page", "leaf", "delete", lambda case: is_gone(case.leaf))
 acts_on_page("delete a section with all below it", PAGE, "delete", lambda case: is_gone(case.page))
-acts_on_page("delete an event", EVENT, "delete", lambda case: is_gone(case.event))
 acts_on_page(
     "delete a colleague's draft", "unfinished", "delete", lambda case: is_gone(case.unfinished)
 )
@@ -150,6 +151,33 @@ acts_on_page(
     lambda case: case.page.get_view_restrictions().exists(),
     restriction_type="login",
 )
+
+
+@action("delete an event", lambda case: is_gone(case.event))
+def delete_event(case, client):
+    """One that stands in calendars is cancelled before it may go."""
+    EventState.objects.filter(event=case.event).update(status=EventStatus.CANCELLED)
+    return post(client, "wagtailadmin_pages:delete", case.event.pk)
+
+
+opens("open what can be done with a date", "event_actions", "event")
+opens("see how people join a date online", "event_joining", "event")
+
+
+def acts_on_date(words: str, slug: str, **answers) -> None:
+    """Looked at, then confirmed."""
+
+    @action(words, lambda case: EventState.objects.get(event=case.event).sequence == 1)
+    def act(case, client):
+        address, data = reverse("event_action", args=[case.event.pk, slug]), {"seen": 0, **answers}
+        shown = client.post(address, data)
+        if shown.status_code != 200:
+            return shown
+        return client.post(address, data | {"confirmed": shown.context["confirmed"]})
+
+
+acts_on_date("cancel a date", "cancel")
+acts_on_date("move a date", "move", starts_at="01/06/2040 09:00", ends_at="01/06/2040 12:00")
 
 
 @action("unlock what a colleague locked", lambda case: not now(case.page).locked)

@@ -8,7 +8,10 @@ from pages.admin import new
 from tests import factories
 from tests.admin import make_user, signed_in
 
-WRITING = {"Newsletter article", "Newsletter issue", "Publication: Strategies", "Person"}
+WRITING = {
+    *("Newsletter article", "Newsletter articles from Word", "Newsletter issue"),
+    *("Publication: Strategies", "Person"),
+}
 WRITING |= {"Board, group or team", "Page under: Home", "Page under: How we work"}
 WRITING |= {"Publication: Practice reviews", "Practice review: Practice reviews"}
 WRITING |= {"Publication: Yearly reports", "Yearly report: Yearly reports"}

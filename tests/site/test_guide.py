@@ -125,6 +125,7 @@ class GuideTests(TestCase):
             self.files(),
             self.articles_from_word(),
             self.beside_the_text(),
+            self.dates(),
         )
         return " ".join([*screens, *itertools.chain(*others)]).lower()
 
@@ -153,6 +154,18 @@ class GuideTests(TestCase):
         ContactMessage.objects.update(state="answered")
         yield self.words_at(self.client, form)
         yield self.words_at(self.client, reverse("wagtailadmin_reports:site_history"))
+
+    def dates(self):
+        """A date with all that can be done, one action, and the same date cancelled."""
+        event = self.pages["eventpage"]
+        actions = reverse("event_actions", args=[event.pk])
+        cancel = reverse("event_action", args=[event.pk, "cancel"])
+        yield self.words_at(self.client, actions)
+        yield self.words_at(self.client, cancel)
+        seen = {"seen": event.state.sequence}
+        confirmed = self.client.post(cancel, seen).context["confirmed"]
+        answer = self.client.post(cancel, seen | {"confirmed": confirmed}, follow=True)
+        yield words_of(answer.text)
 
     def files(self):
         document = SiteDocument.objects.create(title="A plan", file=upload(b"text", "plan.txt"))

@@ -48,6 +48,10 @@ archive a page                          . P A . .
 mark a link as fine                     E P A . .
 check all links                         E P A V D
 schedule an event                       . P A V .
+open what can be done with a date       . P A V .
+cancel a date                           . P A V .
+move a date                             . P A V .
+see how people join a date online       . P A V .
 unpublish a page                        . P A . .
 unpublish the page of all dates         . . . . .
 unpublish an article                    . . A . .
@@ -174,6 +178,12 @@ WORDS = {
     "Write and change pages, submit them for approval": ["edit a page", "add a page"],
     "Make articles of Word files": ["make articles of Word files"],
     "Write, change and publish events": ["publish an event"],
+    "Move, postpone or cancel a date": [
+        "open what can be done with a date",
+        "cancel a date",
+        "move a date",
+        "see how people join a date online",
+    ],
     "Approve what waits, or ask for changes": ["approve what waits", "send back what waits"],
     "Publish, schedule and unpublish": ["publish a page", "unpublish a page"],
     "Review and archive pages": ["review a page", "archive a page"],

@@ -1,7 +1,8 @@
 """Reads every address that a reader, a feed reader or a search engine can reach by links."""
 
+import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from html.parser import HTMLParser
@@ -52,8 +53,19 @@ class Crawl:
         content = response.getvalue()
         if not response["Content-Type"].startswith(TEXT):
             return None
+        if response["Content-Type"].endswith("json"):
+            return "\n".join(_strings(json.loads(content)))
         # Calendars break their lines anywhere, even within a word (RFC 5545, 3.1).
         return content.decode().replace("\r\n ", "")
+
+
+def _strings(value) -> Iterator[str]:
+    """Every text in a JSON document, as it is meant: HTML in it without JSON's own signs."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _strings(part)
 
 
 def opened(client, address: str):

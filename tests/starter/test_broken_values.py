@@ -163,8 +163,8 @@ FAULTS = {
         "forum.md, line 16: “count” must be a number from 1 to 24.",
     ),
     "an unknown key of the past": (
-        (FORUM, "count = 2", 'count = 2\nvenue = "Hall"'),
-        "forum.md, line 17: “venue” is not a key that is known here.",
+        (FORUM, "count = 2", 'count = 2\ncolour = "Red"'),
+        "forum.md, line 17: “colour” is not a key that is known here.",
     ),
     "materials that are a page and a website": (
         (FORUM, "{ page =", '{ url = "https://www.example.org/", page ='),
