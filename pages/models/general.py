@@ -11,10 +11,8 @@ from pages import panels
 from pages.blocks import BodyStream
 from pages.linked_data import Data, whole_organisation
 from pages.models.base import SitePage
-from pages.models.organisations import Organisation
 from pages.models.plans import PlanPage, PriorityPage
 from pages.models.site_settings import SiteSettings
-from pages.models.structure import StructurePage
 from pages.navigation import find_way
 from pages.querysets import public_children
 
@@ -81,11 +79,8 @@ class HomePage(SitePage):
         now = timezone.now()
         context["lead_panels"] = panels.shown("home_lead", self, now)
         context["panels"] = panels.shown("home", self, now)
-        today = timezone.localdate(now)
-        context["priorities"] = list(PriorityPage.objects.of_current(PlanPage.objects, today.year))
-        context["partners"] = list(Organisation.objects.leading(today))
-        if context["partners"]:
-            context["structure"] = StructurePage.objects.live().public().order_by("path").first()
+        year = timezone.localdate(now).year
+        context["priorities"] = list(PriorityPage.objects.of_current(PlanPage.objects, year))
         return context
 
     def linked_data(self, context) -> list[Data]:
