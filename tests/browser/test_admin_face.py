@@ -82,7 +82,7 @@ def test_the_admin_wears_the_partnerships_dress(admin):
 def test_a_task_leads_from_the_menu_to_its_form(admin):
     page = admin(viewport={"width": 1280, "height": 1200})
     page.get_by_role("button", name="New", exact=True).click()
-    page.get_by_role("link", name="Newsletter article").click()
+    page.get_by_role("link", name="Newsletter article", exact=True).click()
 
     expect(page.get_by_role("textbox", name="Section")).to_be_visible()
 

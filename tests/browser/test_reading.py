@@ -39,8 +39,8 @@ def test_a_practitioner_finds_the_next_forum_and_its_calendar_file(visit):
 def test_the_latest_newsletter_is_read_from_the_home_page(visit):
     page = visit("/")
     page.get_by_role("link", name="Read the whole issue").click()
-    title = page.locator("main .contents a").first.inner_text()
-    page.locator("main .contents a").first.click()
+    title = page.locator("main .entries a").first.inner_text()
+    page.locator("main .entries a").first.click()
 
     expect(page.locator("h1")).to_have_text(title)
     expect(page.locator("main")).to_contain_text("Business Team")
