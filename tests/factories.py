@@ -6,7 +6,7 @@ from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.text import slugify
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 
 from bscp_site.kit.dates import Precision
 from events.models import EventIndexPage, EventPage, EventSeriesPage
@@ -209,6 +209,12 @@ def make_publication(kind, *, priorities=(), **fields) -> PublicationPage:
     page = PublicationPage(**values)
     page.priorities = priorities
     return publish(kind, page)
+
+
+def make_private(page) -> PageViewRestriction:
+    """As if it had always been: what keeps a page that people count on open is not asked."""
+    login = PageViewRestriction(page=page, restriction_type=PageViewRestriction.LOGIN)
+    return PageViewRestriction.objects.bulk_create([login])[0]
 
 
 def make_document(name="report.pdf", **fields) -> SiteDocument:

@@ -165,7 +165,7 @@ class CalendarFileTests(TestCase):
     def test_nothing_unpublished_or_private_leaks(self):
         hidden = self.event("winter")
         hidden.unpublish()
-        self.event("summer").view_restrictions.create(restriction_type="login")
+        factories.make_private(self.event("summer"))
 
         text = self.fetch().decode()
 

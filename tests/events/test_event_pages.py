@@ -137,7 +137,7 @@ class EventPagesTests(TestCase):
         assert self.client.get(self.index.url).context["filters"].count == 60
 
     def test_a_private_list_of_dates_is_not_named_on_the_home_page(self):
-        self.index.view_restrictions.create(restriction_type="login")
+        factories.make_private(self.index)
 
         assert self.client.get("/").context["panels"] == []
 

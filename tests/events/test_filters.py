@@ -115,7 +115,7 @@ class FilterTests(TestCase):
             assert len(self.shown(query)) == 5, query[:40]
 
     def test_a_draft_and_a_private_series_are_not_counted(self):
-        self.assembly.view_restrictions.create(restriction_type="login")
+        factories.make_private(self.assembly)
 
         counts = self.counts()
 

@@ -166,7 +166,7 @@ class MonthTests(TestCase):
         EventPage.objects.get(pk=event.pk).save_revision().publish()
         assert self.status(2027, 6) == 200
         for page in (event, self.forum, self.index):
-            restriction = page.view_restrictions.create(restriction_type="login")
+            restriction = factories.make_private(page)
             assert self.status(2027, 6) == 404
             restriction.delete()
 

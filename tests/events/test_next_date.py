@@ -51,11 +51,11 @@ class NextDateTests(TestCase):
     def test_an_unknown_or_private_series_is_not_there(self):
         for slug in ("nothing", "x" * 300, "%00", "a%2Fb"):
             assert self.client.get(f"/events/next/{slug}/").status_code == 404
-        self.forum.view_restrictions.create(restriction_type="login")
+        factories.make_private(self.forum)
         assert self.client.get("/events/next/practitioners-forum/").status_code == 404
 
     def test_nothing_private_or_unpublished_is_led_to(self):
-        self.soon.view_restrictions.create(restriction_type="login")
+        factories.make_private(self.soon)
 
         assert self.leads_to() == self.late.url
 

@@ -92,10 +92,10 @@ class OpenDataTests(TestCase):
         later.go_live_at = timezone.now() + timedelta(days=1)
         later.save_revision().publish()
         private = factories.make_event(self.series, at, title="private", slug="private")
-        private.view_restrictions.create(restriction_type="login")
+        factories.make_private(private)
         other = factories.make_series(self.series.get_parent(), title="Closed")
         factories.make_event(other, at, title="in a private series")
-        other.view_restrictions.create(restriction_type="login")
+        factories.make_private(other)
         gone = factories.make_event(self.series, at, title="expired", slug="expired")
         EventPage.objects.filter(pk=gone.pk).update(live=False, expired=True)
 

@@ -103,7 +103,7 @@ class PosterTests(TestCase):
 
     def test_nothing_that_is_not_public_is_printed(self):
         hidden = factories.make_event(self.series, timezone.now() + timedelta(days=3), slug="h")
-        hidden.view_restrictions.create(restriction_type="login")
+        factories.make_private(hidden)
         self.event.unpublish()
 
         assert self.client.get(f"{hidden.url}poster.pdf").status_code == 404

@@ -158,7 +158,7 @@ class EveryPageTypeTests(TestCase):
 
     def test_a_private_section_is_not_shown(self):
         for page in self.each():
-            restriction = page.view_restrictions.create(restriction_type="login")
+            restriction = factories.make_private(page)
 
             response = self.client.get(page.url)
 
