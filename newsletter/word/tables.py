@@ -43,7 +43,7 @@ def _number(value: str | None) -> int:
 
 def _headers(node: Tag, rows: list[list[str]], seen: Counter) -> str:
     """What Word says of the headers, or else a guess: a first row of bold or of short words."""
-    if node.find("thead") is not None:
+    if _says_which(node):
         return "row"
     first = node.find("tr")
     cells = first.find_all(["td", "th"])
@@ -52,6 +52,12 @@ def _headers(node: Tag, rows: list[list[str]], seen: Counter) -> str:
         seen["guessed_headers"] += 1
         return "row"
     return "neither"
+
+
+def _says_which(node: Tag) -> bool:
+    """Google Docs marks every row of a table that repeats none, so nothing is said by all."""
+    heads = node.select("thead > tr")
+    return bool(heads) and len(heads) < len(node.find_all("tr"))
 
 
 def _is_bold(cell: Tag) -> bool:
