@@ -18,7 +18,7 @@ from wagtail.models import Collection, Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from events.choices import EventStatus
-from events.models import EventState
+from events.models import EventPage, EventState, SchoolHoliday
 from newsletter.models import IssuePage, WordImport
 from pages.languages import ENGLISH
 from pages.models import (
@@ -244,6 +244,57 @@ adds_page(
     audience="",
     access="",
 )
+
+
+def is_added(case) -> bool:
+    """The date that the actions below plan."""
+    return EventPage.objects.filter(starts_at__year=PLANNED.year).exists()
+
+
+def is_published(case) -> bool:
+    return EventPage.objects.live().filter(starts_at__year=PLANNED.year).exists()
+
+
+def plans_dates(words: str, address: str, done, do: str) -> None:
+    """Sends a screen of proposed dates with one row."""
+
+    @action(words, done)
+    def plan(case, client):
+        arguments = [case.series.pk] if address == "next_date" else []
+        row = {"series": case.series.pk, "is_kept": "on", "day": f"{PLANNED:%d/%m/%Y}"}
+        row |= {"starts": "9:30", "ends": "12:30", "venue": ""}
+        return post(
+            client, address, *arguments, **nested_form_data({"dates": inline_formset([row])}), do=do
+        )
+
+
+PLANNED = timezone.localdate().replace(day=20) + timedelta(days=730)
+plans_dates("add the next date", "next_date", is_added, "draft")
+plans_dates("add the year's dates", "year_of_dates", is_added, "draft")
+plans_dates("publish the year's dates", "year_of_dates", is_published, "publish")
+
+
+def imports_dates(words: str, done, do: str) -> None:
+    """Sends a table, then what was shown of it."""
+
+    @action(words, done)
+    def bring(case, client):
+        table = f"series,date,start,end\n{case.series.slug},{PLANNED},9:30,12:30\n"
+        shown = post(client, "import_dates", pasted=table)
+        if shown.status_code != 200:
+            return shown
+        return post(client, "import_dates", shown=shown.context["shown"], do=do)
+
+
+imports_dates("import dates", is_added, "draft")
+imports_dates("publish imported dates", is_published, "publish")
+opens("look at school holidays", "wagtailsnippets_events_schoolholiday:list")
+
+
+@action("add school holidays", lambda case: SchoolHoliday.objects.exists())
+def add_school_holidays(case, client):
+    values = {"name": "Half term", "first_day": "21/02/2028", "last_day": "25/02/2028"}
+    return post(client, "wagtailsnippets_events_schoolholiday:add", **values)
 
 
 def adds_file(words: str, kind: str, collection: str, model) -> None:

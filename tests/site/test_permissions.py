@@ -52,6 +52,13 @@ open what can be done with a date       . P A V .
 cancel a date                           . P A V .
 move a date                             . P A V .
 see how people join a date online       . P A V .
+add the next date                       E P A V .
+add the year's dates                    E P A V .
+publish the year's dates                . P A V .
+import dates                            E P A V .
+publish imported dates                  . P A V .
+look at school holidays                 E P A V .
+add school holidays                     . P A V .
 unpublish a page                        . P A . .
 unpublish the page of all dates         . . . . .
 unpublish an article                    . . A . .
@@ -184,6 +191,9 @@ WORDS = {
         "move a date",
         "see how people join a date online",
     ],
+    "Add the year’s dates, import dates": ["add the year's dates", "import dates"],
+    "Publish several new dates at once": ["publish the year's dates", "publish imported dates"],
+    "School holidays": ["add school holidays"],
     "Approve what waits, or ask for changes": ["approve what waits", "send back what waits"],
     "Publish, schedule and unpublish": ["publish a page", "unpublish a page"],
     "Review and archive pages": ["review a page", "archive a page"],
