@@ -109,6 +109,7 @@ class FeedbackForm(MessageForm):
         "Choose what your feedback is about",
         MessageKind.OPINION,
         MessageKind.WISH,
+        MessageKind.FORMAT,
         MessageKind.PAGE,
     )
     page = _line(

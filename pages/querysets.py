@@ -11,6 +11,7 @@ from django.db.models import (
     Exists,
     ExpressionWrapper,
     F,
+    IntegerField,
     OuterRef,
     Q,
     QuerySet,
@@ -112,6 +113,17 @@ class OrganisationQuerySet(DatedQuerySet):
     def by_kind(self, day: date) -> list[tuple[OrganisationKind, list]]:
         """What each organisation is on that day; kinds in their order, empty ones left out."""
         return _grouped(self.on(day).order_by("pk"), OrganisationKind)
+
+    def leading(self, day: date) -> Self:
+        """The lead partners of that day, then those who work closely with them."""
+        kinds = (OrganisationKind.LEAD_PARTNER, OrganisationKind.COLLABORATING)
+        ranks = [When(kind=kind, then=rank) for rank, kind in enumerate(kinds)]
+        found = self.on(day).filter(kind__in=kinds)
+        return found.order_by(Case(*ranks, output_field=IntegerField()), "pk")
+
+    def with_page(self, pages: QuerySet) -> Self:
+        """Annotated with `page_path`, the path of the first of these; None where there is none."""
+        return self.annotate(page_path=Subquery(pages.values("url_path")[:1]))
 
     def former(self, day: date) -> Self:
         """Those whose standing has ended, the latest first."""

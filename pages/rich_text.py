@@ -1,4 +1,4 @@
-"""What a stream links to, looked up once for the whole stream.
+"""What a stream links to, looked up once for the whole stream, or for all text of a page.
 
 Wagtail asks the database for the links of every paragraph by itself, so that a page of ten
 paragraphs costs ten times two queries, and for each kind of block that chooses a page or a
@@ -27,13 +27,15 @@ _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
 
 @contextmanager
-def known_links(*streams: StreamValue) -> Iterator[None]:
-    """Look up every page and document that the streams link to: one query for each kind."""
-    ids = _ids(streams)
+def known_links(*texts: StreamValue | str) -> Iterator[None]:
+    """Look up every page and document to which streams, or rich text, link.
+
+    One query for each kind, and none for what is known already.
+    """
+    before, ids = _known.get() or {}, _ids(texts)
     known = {
-        handler.identifier: dict.fromkeys(asked) | _fetch(handler, asked)
+        handler.identifier: _look_up(handler, ids[handler.identifier], before)
         for handler in HANDLERS
-        for asked in [ids[handler.identifier]]
     }
     token = _known.set(known)
     try:
@@ -62,9 +64,18 @@ def fetch_targets(streams: Iterable[StreamValue]) -> None:
             list(stream)
 
 
-def _ids(streams: Iterable[StreamValue]) -> dict[str, set[str]]:
-    """The ids that streams link to, in their text and by their choosers, for each kind of link."""
-    stored = [part for stream in streams for part in stream.get_prep_value()]
+def _look_up(handler, ids: set[str], before: Known) -> dict[str, Model | None]:
+    known = before.get(handler.identifier, {})
+    return known | dict.fromkeys(ids - known.keys()) | _fetch(handler, ids - known.keys())
+
+
+def _ids(texts: Iterable[StreamValue | str]) -> dict[str, set[str]]:
+    """The ids that texts link to, in their words and by their choosers, for each kind of link."""
+    stored = [
+        part
+        for text in texts
+        for part in ([text] if isinstance(text, str) else text.get_prep_value())
+    ]
     ids = {handler.identifier: set() for handler in HANDLERS}
     for tag in _LINK.findall(_text(stored)):
         attributes = dict(_ATTRIBUTE.findall(tag))
@@ -93,7 +104,7 @@ def _fetch(handler, ids: Iterable[str]) -> dict[str, Model]:
 
 
 def _text(stored: list) -> str:
-    """The stream as it is stored. JSON escapes quotation marks; they are needed as they are."""
+    """All of it as it is stored. JSON escapes quotation marks; they are needed as they are."""
     return json.dumps(stored).replace('\\"', '"')
 
 

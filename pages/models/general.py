@@ -1,20 +1,26 @@
 """Home, sections and plain pages."""
 
+from datetime import date
+
 from django.db import models
 from django.http import Http404
 from django.utils import timezone
 from wagtail.admin.panels import FieldPanel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
 from wagtail.search import index
 
 from pages import panels
 from pages.blocks import BodyStream
 from pages.linked_data import Data, whole_organisation
 from pages.models.base import SitePage
+from pages.models.organisations import Organisation
 from pages.models.plans import PlanPage, PriorityPage
 from pages.models.site_settings import SiteSettings
+from pages.models.structure import StructurePage
 from pages.navigation import find_way
 from pages.querysets import public_children
+from pages.rich_text import known_links
 
 # What stands below the pages about contact, accessibility and privacy (`pages.urls`).
 FORM_SLUGS = frozenset({"message", "problem", "request", "complaint"})
@@ -79,9 +85,21 @@ class HomePage(SitePage):
         now = timezone.now()
         context["lead_panels"] = panels.shown("home_lead", self, now)
         context["panels"] = panels.shown("home", self, now)
-        year = timezone.localdate(now).year
-        context["priorities"] = list(PriorityPage.objects.of_current(PlanPage.objects, year))
-        return context
+        today = timezone.localdate(now)
+        context["priorities"] = list(PriorityPage.objects.of_current(PlanPage.objects, today.year))
+        return context | self._who_leads(today)
+
+    def _who_leads(self, today: date) -> dict[str, object]:
+        """The partners, and the address of the page of the structure; one query for both."""
+        structure = StructurePage.objects.live().public().order_by("path")
+        partners = list(Organisation.objects.leading(today).with_page(structure))
+        path = partners[0].page_path if partners else None
+        return {"partners": partners, "structure_url": Page(url_path=path).url if path else ""}
+
+    def _explained(self, response):
+        """All of its text is asked for its links at once."""
+        with known_links(self.body, self.introduction):
+            return super()._explained(response).render()
 
     def linked_data(self, context) -> list[Data]:
         return [*super().linked_data(context), whole_organisation(context["site_settings"])]

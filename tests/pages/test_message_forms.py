@@ -1,6 +1,8 @@
 """The forms for every purpose: where they stand, what they promise, and what they take."""
 
+import re
 from datetime import date
+from html import unescape
 
 import time_machine
 from django.core.cache import cache
@@ -111,6 +113,17 @@ class AddressTests(Forms):
                 self.client.get("/feedback/", headers={"Referer": "http://testserver/privacy/"}).url
             ).text
         )
+
+    def test_a_publication_leads_to_the_form_with_its_address_and_the_wish_filled_in(self):
+        kind = factories.make_publication_kind(factories.make_library(HomePage.objects.get()))
+        report = factories.make_publication(kind)
+        beside = self.client.get(report.url).text.partition("Another format or language</h2>")[2]
+        way = unescape(re.search(r'href="([^"]+)"', beside)[1])
+
+        text = self.client.get(self.client.get(way).url).text
+
+        assert f'value="{report.url}"' in text
+        assert 'value="format"' in text.partition(" checked")[0][-120:]
 
     def test_an_address_cannot_put_words_into_a_form(self):
         going = self.open(Purpose.FEEDBACK)

@@ -216,6 +216,21 @@ class RelatedPagesTests(TestCase):
         self.home.save_revision().publish()
         self.check_the_name_alone_is_said(self.home, self.target)
 
+    def test_links_in_all_text_of_the_home_page_are_looked_up_together(self):
+        links = [
+            f'<p><a linktype="page" id="{page.pk}">There</a></p>'
+            for page in (self.target, self.board)
+        ]
+        self.home.introduction = links[0]
+        self.home.save_revision().publish()
+        some = self.queries_of(self.home)
+        self.home.body = [("paragraph", links[1])]
+        self.home.save_revision().publish()
+
+        assert self.queries_of(self.home) == some
+        for page in (self.target, self.board):
+            assert f'href="{page.url}"' in self.client.get("/").text
+
     def test_a_link_is_not_lost_while_its_page_is_closed(self):
         page = factories.make_content(
             self.home, title="Links", body=[("link", {"page": self.target})]
