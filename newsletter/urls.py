@@ -4,10 +4,11 @@ from django.urls import path
 
 from newsletter.feeds.documents import ARTICLES, ISSUES
 from newsletter.feeds.views import feed
+from newsletter.useful_views import thanks, useful
 
 app_name = "newsletter"
 # By form of the feed; those without a theme have the shortest addresses.
-urlpatterns = [
+FEEDS = [
     each
     for form in ("atom", "json")
     for each in (
@@ -36,4 +37,10 @@ urlpatterns = [
             name=f"theme_issues_{form}",
         ),
     )
+]
+
+urlpatterns = [
+    *FEEDS,
+    path("newsletter/useful/<int:pk>/", useful, name="useful"),
+    path("newsletter/useful/<int:pk>/thanks/", thanks, name="useful_thanks"),
 ]

@@ -4,13 +4,16 @@ from django.contrib.auth.models import Permission
 from django.urls import path
 from wagtail import hooks
 
-from newsletter import arranging, note_links, withdrawal
+from newsletter import arranging, note_links, useful_report, withdrawal
+from newsletter.useful_panel import VIEW
+from newsletter.useful_report import UsefulArticlesView
 from newsletter.word import originals, views
 
 hooks.register("after_publish_page", arranging.tell_what_is_left_out)
 hooks.register("register_rich_text_features", note_links.register)
 hooks.register("before_serve_document", originals.hide)
 hooks.register("register_page_header_buttons", views.buttons)
+hooks.register("register_reports_menu_item", useful_report.menu_item)
 
 
 @hooks.register("before_delete_page")
@@ -25,9 +28,9 @@ def keep_the_archive_from_bulk_actions(request, action_type, objects, action_cla
 
 
 @hooks.register("register_permissions")
-def name_the_permission():
-    app, codename = withdrawal.WITHDRAW.split(".")
-    return Permission.objects.filter(content_type__app_label=app, codename=codename)
+def name_the_permissions():
+    own = [permission.partition(".")[2] for permission in (withdrawal.WITHDRAW, VIEW)]
+    return Permission.objects.filter(content_type__app_label="newsletter", codename__in=own)
 
 
 @hooks.register("register_admin_urls")
@@ -40,4 +43,10 @@ def register_addresses():
         ),
         path("newsletter/word/", views.UploadView.as_view(), name="word_import"),
         path("newsletter/word/<uuid:batch>/", views.BatchView.as_view(), name="word_batch"),
+        path("reports/useful-articles/", UsefulArticlesView.as_view(), name=useful_report.NAME),
+        path(
+            "reports/useful-articles/results/",
+            UsefulArticlesView.as_view(results_only=True),
+            name=f"{useful_report.NAME}_results",
+        ),
     ]

@@ -58,6 +58,7 @@ _EDIT = [
     *_pictures(Place.ALL_FILES, "add", "choose"),
     *_documents(Place.ALL_FILES, "add", "choose"),
     *(grant for table in (*TABLES, SCHOOL_HOLIDAYS) for grant in _rows(table, "view")),
+    *_rows("newsletter.usefulness", "view"),
 ]
 _PUBLISH = [
     *_EDIT,

@@ -1,7 +1,8 @@
-"""How often one person, and one network, may do something: counted in the shared cache.
+"""How often one person, and one network, may do something, and what is only a second click.
 
-Neither address stands in the cache; what is counted is a fingerprint that nobody can turn back.
-While the cache is away nothing is limited: a form that works matters more.
+Counted in the shared cache. No address stands there; what is counted is a fingerprint that nobody
+can turn back. While the cache is away nothing is limited: a form that works
+matters more.
 """
 
 import logging
@@ -42,8 +43,16 @@ class Limit:
 
     def _key(self, *parts: str) -> str:
         window = int(time.time()) // self.seconds
-        value = "\n".join((*parts, str(window)))
-        return f"limit-{salted_hmac('kit.throttle', value, algorithm='sha256').hexdigest()}"
+        return _fingerprint(*parts, str(window))
+
+
+def was_done(name: str, *values: str, seconds: int) -> bool:
+    """Whether the same was done within so many seconds. If not, it counts as done from now."""
+    try:
+        return not cache.add(_fingerprint(name, *values), 1, seconds)
+    except Exception as error:  # noqa: BLE001  (each cache fails in a way of its own)
+        logger.warning("Second clicks are counted: %s", type(error).__name__)
+        return False
 
 
 def network_of(address: str) -> str:
@@ -54,6 +63,11 @@ def network_of(address: str) -> str:
         return address
     bits = 24 if isinstance(parsed, IPv4Address) else 48
     return str(ip_network(f"{parsed}/{bits}", strict=False))
+
+
+def _fingerprint(*parts: str) -> str:
+    value = "\n".join(parts)
+    return f"limit-{salted_hmac('kit.throttle', value, algorithm='sha256').hexdigest()}"
 
 
 def _count(key: str, seconds: int) -> int:

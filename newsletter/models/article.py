@@ -17,6 +17,7 @@ from newsletter.linked_data import article_data
 from newsletter.models.issued import Issued
 from newsletter.querysets import ArticleQuerySet
 from newsletter.related import open_pages_of, related_ids
+from newsletter.useful_panel import UsefulPanel
 from newsletter.withdrawal import Kept
 from newsletter.word_panel import WordPanel
 from pages.blocks import BodyStream, PictureStream
@@ -148,6 +149,7 @@ class ArticlePage(Kept, Issued, Corrected, SitePage):
         FieldPanel("themes"),
         FieldPanel("related"),
         FieldPanel("corrections"),
+        UsefulPanel(heading="Was this useful?"),
     ]
     search_fields = [
         *SitePage.search_fields,

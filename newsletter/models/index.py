@@ -18,7 +18,9 @@ class NewsletterIndexPage(SitePage):
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["newsletter.IssuePage"]
     max_count = 1
-    reserved_slugs = frozenset({"confirm", "preferences", "subscribe", "theme", "unsubscribe"})
+    reserved_slugs = frozenset(
+        {"confirm", "preferences", "subscribe", "theme", "unsubscribe", "useful"}
+    )
     keeps_its_address = True
 
     class Meta:

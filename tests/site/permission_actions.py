@@ -94,6 +94,7 @@ def acts_on_page(words: str, name: str, address: str, done, **data) -> None:
 opens("open the dashboard", "wagtailadmin_home")
 opens("open the reports", "wagtailadmin_reports:aging_pages")
 opens("see what nobody found", "not_found")
+opens("see what readers found useful", "useful_articles")
 opens("see the history of a page", "wagtailadmin_pages:history", "page")
 opens("see the history of the privacy page", "wagtailadmin_pages:history", "privacy")
 opens("choose a picture", "wagtailimages_chooser:choose")

@@ -28,6 +28,7 @@ TABLE = """
 open the dashboard                      E P A V D
 open the reports                        E P A V D
 see what nobody found                   E P A V D
+see what readers found useful           E P A . .
 edit a page                             E P A . .
 edit the privacy page                   E P A . D
 edit an event                           E P A V .
@@ -184,6 +185,7 @@ def test_every_line_is_acted_out():
 WORDS = {
     "Write and change pages, submit them for approval": ["edit a page", "add a page"],
     "Make articles of Word files": ["make articles of Word files"],
+    "See which articles readers found useful": ["see what readers found useful"],
     "Write, change and publish events": ["publish an event"],
     "Move, postpone or cancel a date": [
         "open what can be done with a date",

@@ -1,0 +1,79 @@
+"""The report of what readers found useful, article by article."""
+
+from django.urls import reverse
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.tables import Column, TitleColumn
+from wagtail.admin.views.reports import ReportView
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from newsletter.models import Usefulness
+from newsletter.useful_panel import VIEW
+from pages.admin.rows import edit_address
+
+NAME = "useful_articles"
+SHARE = "Yes, of 100"
+
+
+class UsefulArticlesView(ReportView):
+    """Those with the most answers first. Each column sorts."""
+
+    page_title = "Useful articles"
+    header_icon = "doc-full"
+    index_url_name = NAME
+    index_results_url_name = f"{NAME}_results"
+    permission_policy = ModelPermissionPolicy(Usefulness)
+    any_permission_required = ["view"]
+    verbose_name_plural = "answers"
+    default_ordering = "-answers"
+    columns = [
+        TitleColumn(
+            "title",
+            label="Article",
+            accessor="article.title",
+            sort_key="article__title",
+            get_url=lambda row: edit_address(row.article),
+        ),
+        Column(
+            "issued",
+            label="Issue of",
+            accessor="article.issued_words",
+            sort_key="article__issued_on",
+        ),
+        Column("yes", label="Yes", sort_key="yes"),
+        Column("no", label="No", sort_key="no"),
+        Column("answers", label="Answers", sort_key="answers"),
+        Column("share", label=SHARE, sort_key="share"),
+    ]
+    list_export = ["article.title", "article.issued_words", "yes", "no", "answers", "share"]
+    export_headings = {
+        "article.title": "Article",
+        "article.issued_words": "Issue of",
+        "yes": "Yes",
+        "no": "No",
+        "answers": "Answers",
+        "share": SHARE,
+    }
+    export_filename = "useful-articles"
+
+    def get_base_queryset(self):
+        return Usefulness.objects.select_related("article").with_share()
+
+    def order_queryset(self, queryset):
+        return queryset.sorted_by(
+            self.ordering.removeprefix("-"), is_falling=self.ordering.startswith("-")
+        )
+
+
+class UsefulArticlesItem(MenuItem):
+    def is_shown(self, request):
+        return request.user.has_perm(VIEW)
+
+
+def menu_item() -> MenuItem:
+    return UsefulArticlesItem(
+        UsefulArticlesView.page_title,
+        reverse(NAME),
+        name="useful-articles",
+        icon_name=UsefulArticlesView.header_icon,
+        order=60,
+    )
