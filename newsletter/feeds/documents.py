@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 
 from django.utils import timezone
-from wagtail.rich_text import expand_db_html
+from django.utils.safestring import SafeString
 
 from bscp_site.kit.addresses import absolute
 from newsletter.feeds.contents import fit_for_readers, render_all, with_notes
+from newsletter.feeds.texts import article_text, issue_texts
 from newsletter.models import ArticlePage, IssuePage
 from pages.models import SiteSettings, Theme
 
@@ -76,11 +77,11 @@ def _articles(theme: Theme | None, site: SiteSettings) -> Iterable[Entry]:
     if theme:
         found = found.about_theme(theme)
     articles = list(found.newest_first()[:ENTRIES])
-    texts = render_all([article.body for article in articles], site)
+    texts = render_all([part for each in articles for part in (each.picture, each.body)], site)
     themes = _themes_of(articles)
-    for article, text in zip(articles, texts, strict=True):
+    for article, picture, body in zip(articles, texts[::2], texts[1::2], strict=True):
         yield replace(
-            _entry(article, text),
+            _entry(article, article_text(article, picture, body)),
             author=article.author_name,
             tags=tuple(filter(None, [article.section, *themes[article.pk]])),
         )
@@ -98,11 +99,12 @@ def _issues(theme: Theme | None) -> Iterable[Entry]:
     found = IssuePage.objects.live().public().dated()
     if theme:
         found = found.holding(ArticlePage.objects.live().public().about_theme(theme))
-    for issue in found.newest_first()[:ENTRIES]:
-        yield _entry(issue, expand_db_html(issue.introduction))
+    issues = list(found.newest_first()[:ENTRIES])
+    for issue, text in zip(issues, issue_texts(issues), strict=True):
+        yield _entry(issue, text)
 
 
-def _entry(page: ArticlePage | IssuePage, html: str) -> Entry:
+def _entry(page: ArticlePage | IssuePage, html: SafeString) -> Entry:
     return Entry(
         id=f"urn:uuid:{page.translation_key}",
         url=absolute(page.url),

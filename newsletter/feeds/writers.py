@@ -3,6 +3,7 @@
 import json
 
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 
 from newsletter.feeds.documents import Entry, FeedDocument
 
@@ -34,7 +35,7 @@ def atom(document: FeedDocument) -> str:
         feed.add_item(
             entry.title,
             entry.url,
-            entry.summary,
+            escape(entry.summary),  # written as HTML
             unique_id=entry.id,
             pubdate=entry.published_at,
             updateddate=entry.updated_at,

@@ -1,0 +1,77 @@
+"""What an entry says: an article as its page has it, an issue as the way to its articles."""
+
+from collections.abc import Iterable, Iterator
+
+from django.db.models import F, Q
+from django.db.models.functions import Left, Length
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from treebeard.mp_tree import MP_Node
+from wagtail.blocks import StreamValue
+from wagtail.rich_text import expand_db_html
+
+from newsletter.models import ArticlePage, IssuePage
+from pages.blocks import BodyStream
+from pages.rich_text import known_links
+
+Row = tuple[str, object, str]  # "heading" or "article", its words or its page, a teaser
+
+
+def article_text(article: ArticlePage, picture: SafeString, body: SafeString) -> SafeString:
+    return render_to_string(
+        "newsletter/feeds/article.html", {"article": article, "picture": picture, "body": body}
+    )
+
+
+def issue_texts(issues: list[IssuePage]) -> list[SafeString]:
+    """The introduction of each, its sections and its articles: two queries for all of them."""
+    articles = _articles_of(issues)
+    with known_links(_as_stream(issue.introduction for issue in issues)):
+        return [_issue_text(issue, articles[issue.pk]) for issue in issues]
+
+
+def _issue_text(issue: IssuePage, articles: dict[int, ArticlePage]) -> SafeString:
+    introduction = mark_safe(expand_db_html(issue.introduction))  # noqa: S308 (the editor's own)
+    facts = {"issue": issue, "introduction": introduction, "rows": list(_rows(issue, articles))}
+    return render_to_string("newsletter/feeds/issue.html", facts)
+
+
+def _rows(issue: IssuePage, articles: dict[int, ArticlePage]) -> Iterator[Row]:
+    heading = ""  # of a section in which no article has stood yet
+    for raw in issue.contents.raw_data:
+        value = raw["value"]
+        if raw["type"] == "heading":
+            heading = value["text"]
+        elif raw["type"] == "article" and value["article"] in articles:
+            if heading:
+                yield "heading", heading, ""
+            article, heading = articles[value["article"]], ""
+            is_brief = value["size"] == "brief"
+            yield "article", article, "" if is_brief else value["teaser"] or article.summary
+    if not issue.article_ids:
+        yield from (("article", article, article.summary) for article in articles.values())
+
+
+def _articles_of(issues: list[IssuePage]) -> dict[int, dict[int, ArticlePage]]:
+    """By issue: what readers find in it, by id; in the order of the tree where none is chosen."""
+    chosen = {key for issue in issues for key in issue.article_ids}
+    whole = [issue.path for issue in issues if not issue.article_ids]
+    open_ones = (
+        ArticlePage.objects.live()
+        .public()
+        .annotate(above=Left("path", Length(F("path")) - MP_Node.steplen))
+    )
+    found = list(open_ones.filter(Q(pk__in=chosen) | Q(above__in=whole)).in_order())
+    return {
+        issue.pk: {
+            article.pk: article
+            for article in found
+            if article.pk in issue.article_ids or article.above == issue.path
+        }
+        for issue in issues
+    }
+
+
+def _as_stream(texts: Iterable[str]) -> StreamValue:
+    """For what asks of streams: each text as a paragraph."""
+    return BodyStream().to_python([{"type": "paragraph", "value": text} for text in texts])
