@@ -4,13 +4,15 @@ from django.contrib.auth.models import Permission
 from django.urls import path
 from wagtail import hooks
 
-from newsletter import arranging, note_links, withdrawal
+from newsletter import arranging, note_links, readiness, withdrawal
 from newsletter.word import originals, views
 
 hooks.register("after_publish_page", arranging.tell_what_is_left_out)
 hooks.register("register_rich_text_features", note_links.register)
 hooks.register("before_serve_document", originals.hide)
 hooks.register("register_page_header_buttons", views.buttons)
+hooks.register("register_admin_urls", readiness.addresses)
+hooks.register("register_reports_menu_item", readiness.menu_item)
 
 
 @hooks.register("before_delete_page")
