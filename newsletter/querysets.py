@@ -5,7 +5,7 @@ from typing import Self
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page, PageQuerySet, get_page_models
 
 from pages.querysets import SitePageQuerySet, open_pages
 
@@ -13,6 +13,10 @@ from pages.querysets import SitePageQuerySet, open_pages
 class IssueQuerySet(SitePageQuerySet):
     def newest_first(self) -> Self:
         return self.order_by(F("issued_on").desc(nulls_last=True), "-number", "-pk")
+
+    def in_the_making(self) -> Self:
+        """Those that readers do not have as they were written last."""
+        return self.filter(Q(live=False) | Q(has_unpublished_changes=True))
 
     def in_the_making_first(self) -> Self:
         """Drafts, the one begun last first; then what is published, the newest first."""
@@ -81,8 +85,12 @@ class ArticleQuerySet(SitePageQuerySet):
 
 def chosen_pages(ids: Collection[int]) -> list[Page]:
     """Pages of any type that readers can open, each with its `summary`, in one query."""
+    found = {page.pk: page for page in with_summary(open_pages(Q(pk__in=ids)))}
+    return [found[key] for key in ids if key in found]
+
+
+def with_summary(pages: PageQuerySet) -> PageQuerySet:
+    """Annotated with `summary`, empty for types of page that have none."""
     models = [model for model in get_page_models() if hasattr(model, "summary")]
     own = (Subquery(m.objects.filter(pk=OuterRef("pk")).values("summary")[:1]) for m in models)
-    summary = Coalesce(*own, Value(""), output_field=TextField())
-    found = {page.pk: page for page in open_pages(Q(pk__in=ids)).annotate(summary=summary)}
-    return [found[key] for key in ids if key in found]
+    return pages.annotate(summary=Coalesce(*own, Value(""), output_field=TextField()))

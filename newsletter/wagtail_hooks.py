@@ -4,7 +4,7 @@ from django.contrib.auth.models import Permission
 from django.urls import path
 from wagtail import hooks
 
-from newsletter import arranging, note_links, useful_report, withdrawal
+from newsletter import arranging, note_links, readiness, useful_report, withdrawal
 from newsletter.useful_panel import VIEW
 from newsletter.useful_report import UsefulArticlesView
 from newsletter.word import originals, views
@@ -14,6 +14,8 @@ hooks.register("register_rich_text_features", note_links.register)
 hooks.register("before_serve_document", originals.hide)
 hooks.register("register_page_header_buttons", views.buttons)
 hooks.register("register_reports_menu_item", useful_report.menu_item)
+hooks.register("register_admin_urls", readiness.addresses)
+hooks.register("register_reports_menu_item", readiness.menu_item)
 
 
 @hooks.register("before_delete_page")

@@ -15,6 +15,8 @@ class ShownDate(Protocol):
     url: str
     title: str
     starts_at: datetime | None
+    ends_at: datetime | None
+    is_off: bool  # cancelled or postponed: `status.words` says which
     when: str
     place: str
     style: str

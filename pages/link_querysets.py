@@ -1,5 +1,6 @@
 """Questions asked of the links that stand on the site."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Self
 
@@ -33,6 +34,11 @@ class FoundLinkQuerySet(QuerySet):
 
     def to(self, target: str) -> Self:
         return self.filter(target=target)
+
+    def tried(self, targets: Collection[str]) -> Self:
+        """Those to these targets that have been looked at, the latest first."""
+        found = self.filter(target__in=targets, checked_at__isnull=False)
+        return found.order_by("-checked_at", "pk")
 
 
 class LinkCheckQuerySet(QuerySet):

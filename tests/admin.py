@@ -15,6 +15,7 @@ from wagtail.test.utils.form_data import (
 # Streams are drawn by a script, so a form without a browser does not hold them.
 STREAMS = {
     "contentpage": {"body": streamfield([("paragraph", rich_text("<p>Some text.</p>"))])},
+    "issuepage": {name: streamfield([]) for name in ("contents", "corrections")},
     "eventpage": {name: streamfield([]) for name in ("body", "materials", "programme", "speakers")},
 }
 NUMBER = {

@@ -16,6 +16,11 @@ from pages.models import PersonPage, PriorityPage
 LOADING = "loading"  # an issue that comes out on the day on which the folder is loaded
 
 
+def _newsletter(values: Values, today: date) -> NewsletterIndexPage:
+    age = NewsletterIndexPage._meta.get_field("reading_age").default
+    return NewsletterIndexPage(reading_age=values.take("reading_age", int, age))
+
+
 def _issue(values: Values, today: date) -> IssuePage:
     if values.left.get("issued") == LOADING:
         values.take("issued")
@@ -131,7 +136,7 @@ def _connect_article(page: ArticlePage, source: Source, planted: Planted) -> Non
 
 
 KINDS = {
-    "newsletter": Kind(make=lambda values, today: NewsletterIndexPage()),
+    "newsletter": Kind(make=_newsletter),
     "issue": Kind(make=_issue, connect=_connect_issue, fixes_address=False),
     "article": Kind(make=_article, connect=_connect_article, fixes_address=False),
 }

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('newsletter', '0007_who_takes_issues_away'),
+        ('newsletter', '0008_reading_age_of_the_newsletter'),
     ]
 
     operations = [

@@ -3,6 +3,9 @@
 from itertools import groupby
 
 from django.core.paginator import Paginator
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from wagtail.admin.panels import FieldPanel
 
 from newsletter.archive import Archive
 from newsletter.models.article import ArticlePage
@@ -22,6 +25,15 @@ class NewsletterIndexPage(SitePage):
         {"confirm", "preferences", "subscribe", "theme", "unsubscribe", "useful"}
     )
     keeps_its_address = True
+
+    reading_age = models.PositiveSmallIntegerField(
+        "age that articles are written for",
+        default=14,
+        validators=[MinValueValidator(9), MaxValueValidator(18)],
+        help_text="“Ready?” names articles that only older readers would read with ease.",
+    )
+
+    content_panels = [*SitePage.content_panels, FieldPanel("reading_age")]
 
     class Meta:
         verbose_name = "newsletter"

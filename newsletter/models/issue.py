@@ -1,5 +1,7 @@
 """One number of the newsletter."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -17,6 +19,9 @@ from newsletter.left_out_panel import LeftOutPanel
 from newsletter.models.article import ArticlePage
 from newsletter.models.issued import Issued
 from newsletter.querysets import IssueQuerySet
+from newsletter.ready.checks import look_over
+from newsletter.ready.lines import Findings
+from newsletter.ready_panel import ReadyPanel
 from newsletter.withdrawal import Kept
 from pages.models import SitePage
 
@@ -80,6 +85,7 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
     subpage_types = ["newsletter.ArticlePage"]
 
     content_panels = [
+        ReadyPanel(heading="Ready?"),
         *SitePage.content_panels,
         FieldRowPanel(
             [FieldPanel("number"), FieldPanel("issued_on"), FieldPanel("issued_precision")]
@@ -128,6 +134,12 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
         chosen = (raw["value"] for raw in self.contents.raw_data if raw["type"] == "article")
         return list(dict.fromkeys(value["article"] for value in chosen if value["article"]))
 
+    @property
+    def page_ids(self) -> list[int]:
+        """The other pages that the contents name."""
+        chosen = (raw["value"] for raw in self.contents.raw_data if raw["type"] == "page")
+        return [value["page"] for value in chosen if value["page"]]
+
     def articles(self):
         """What a reader finds in this issue, in the order of reading."""
         open_ones = ArticlePage.objects.live().public()
@@ -139,6 +151,11 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
         """Its own articles that the contents do not name, drafts too; none while none is named."""
         below = ArticlePage.objects.child_of(self).in_order()
         return below.exclude(pk__in=self.article_ids) if self.article_ids else below.none()
+
+    @classmethod
+    def look_over(cls, issues: IssueQuerySet, now: datetime) -> list[Findings]:
+        """What these issues and their articles lack, as their newest drafts say."""
+        return look_over(issues, ArticlePage.objects.all(), now)
 
     def with_content_json(self, content):
         """A revision brings back what was written, never the dates that were drawn in."""

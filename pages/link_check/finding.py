@@ -1,7 +1,7 @@
 """Every link that stands on the site: in streams, in rich text, in fields; on pages, in tables of
 the admin, in the settings. Read as stored, so that a link to what is gone is found too."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from html.parser import HTMLParser
@@ -16,17 +16,21 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Page
 from wagtail.snippets.models import get_snippet_models
 
+from pages.blocks.stored import Stored, stored_in
 from pages.querysets import is_archived
 
 PAGE, DOCUMENT = "page", "document"
 ON_THIS_PAGE = ("#", "mailto:", "tel:", "sms:")
-WORDS = ("text", "title", "name")  # what our blocks call the words of their link
 
 
 @dataclass(frozen=True)
 class Found:
+    """One link: where it leads, its words, and where on its page it stands."""
+
     target: str
     words: str = ""
+    field: str = ""
+    block: str = ""  # the key of a block of the field's stream
 
 
 @dataclass(frozen=True)
@@ -62,62 +66,48 @@ def _key(instance: Model) -> str:
 def links_in(instance: Model) -> Iterator[Found]:
     """Those in the fields of its own and of the rows that are edited with it."""
     for field in instance._meta.get_fields():
-        if isinstance(field, StreamField):
-            stream = getattr(instance, field.name)
-            yield from _in_block(field.stream_block, list(stream.raw_data))
-        elif isinstance(field, RichTextField):
-            yield from in_html(getattr(instance, field.name))
-        elif isinstance(field, URLField) and getattr(instance, field.name):
-            yield Found(getattr(instance, field.name), str(field.verbose_name).capitalize())
+        yield from _in_field(instance, field)
     for relation in get_all_child_relations(type(instance)):
         if relation.related_model._meta.app_label != "wagtailcore":
             for row in getattr(instance, relation.get_accessor_name()).all():
                 yield from links_in(row)
 
 
-def _in_block(block: blocks.Block, stored: object, words: str = "") -> Iterator[Found]:
-    if not stored:
-        return
-    if isinstance(block, blocks.StreamBlock | blocks.StructBlock | blocks.ListBlock):
-        for child, value, near in _children(block, stored):
-            yield from _in_block(child, value, near or words)
-    elif isinstance(block, blocks.RichTextBlock):
-        yield from in_html(stored)
+def _in_field(instance: Model, field) -> Iterator[Found]:
+    if isinstance(field, StreamField):
+        for stored in stored_in(getattr(instance, field.name)):
+            yield from _in_block(stored, field.name)
+    elif isinstance(field, RichTextField):
+        yield from in_html(getattr(instance, field.name), field.name)
+    elif isinstance(field, URLField) and getattr(instance, field.name):
+        words = str(field.verbose_name).capitalize()
+        yield Found(getattr(instance, field.name), words, field.name)
+
+
+def _in_block(stored: Stored, field: str) -> Iterator[Found]:
+    block, value = stored.block, stored.value
+    if isinstance(block, blocks.RichTextBlock):
+        yield from in_html(value, field, stored.key)
     elif isinstance(block, blocks.PageChooserBlock):
-        yield Found(f"{PAGE}:{stored}", words)
+        yield Found(f"{PAGE}:{value}", stored.near, field, stored.key)
     elif isinstance(block, DocumentChooserBlock):
-        yield Found(f"{DOCUMENT}:{stored}", words)
+        yield Found(f"{DOCUMENT}:{value}", stored.near, field, stored.key)
     elif isinstance(block, blocks.URLBlock):
-        yield Found(str(stored), words)
+        yield Found(str(value), stored.near, field, stored.key)
 
 
-def _children(block: blocks.Block, stored) -> Iterable[tuple[blocks.Block, object, str]]:
-    """The blocks inside one, each with what is stored of it and with words that stand by it."""
-    if isinstance(block, blocks.StreamBlock):
-        known = block.child_blocks
-        return [(known[c["type"]], c["value"], "") for c in stored if c["type"] in known]
-    if isinstance(block, blocks.ListBlock):
-        items = (item["value"] if _is_item(item) else item for item in stored)
-        return [(block.child_block, item, "") for item in items]
-    words = next((str(stored[name]) for name in WORDS if stored.get(name)), "")
-    return [(child, stored.get(name), words) for name, child in block.child_blocks.items()]
-
-
-def _is_item(stored: object) -> bool:
-    return isinstance(stored, dict) and stored.get("type") == "item" and "value" in stored
-
-
-def in_html(html: str) -> list[Found]:
+def in_html(html: str, field: str = "", block: str = "") -> list[Found]:
     """The links of rich text as it is stored, without those to a part of the same page."""
-    reader = _Anchors()
+    reader = _Anchors(field, block)
     reader.feed(html or "")
     reader.close()
     return [link for link in reader.found if not link.target.startswith(ON_THIS_PAGE)]
 
 
 class _Anchors(HTMLParser):
-    def __init__(self):
+    def __init__(self, field: str, block: str):
         super().__init__()
+        self.field, self.block = field, block
         self.found: list[Found] = []
         self.target, self.words = "", []
 
@@ -133,5 +123,6 @@ class _Anchors(HTMLParser):
 
     def handle_endtag(self, tag):
         if tag == "a" and self.target:
-            self.found.append(Found(self.target, " ".join("".join(self.words).split())))
+            words = " ".join("".join(self.words).split())
+            self.found.append(Found(self.target, words, self.field, self.block))
             self.target = ""

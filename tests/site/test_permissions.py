@@ -35,6 +35,7 @@ edit an event                           E P A V .
 add a page                              E P A . .
 add an event                            E P A V .
 make articles of Word files             E P A . .
+see what an issue still lacks           E P A . .
 submit a page for approval              E P A . .
 approve what waits                      . . A . .
 send back what waits                    . . A . .
@@ -138,6 +139,7 @@ class PermissionTests(TestCase):
         cls.unfinished.unpublish()
         cls.privacy, cls.series = site["contentpage"], site["eventseriespage"]
         cls.article = site["articlepage"]
+        cls.issue = site["issuepage"]
         cls.event, cls.dates = site["eventpage"], site["eventindexpage"]
         cls.other_series = factories.make_series(cls.dates, title="Another series")
         cls.site_id = SiteSettings.objects.get().site_id
