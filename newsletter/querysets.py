@@ -5,9 +5,9 @@ from typing import Self
 
 from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, TextField, Value, When
 from django.db.models.functions import Coalesce
-from wagtail.models import Page, get_page_models
+from wagtail.models import Page, PageQuerySet, get_page_models
 
-from pages.querysets import SitePageQuerySet, open_pages
+from pages.querysets import SitePageQuerySet, is_private, open_pages
 
 
 class IssueQuerySet(SitePageQuerySet):
@@ -34,20 +34,21 @@ class IssueQuerySet(SitePageQuerySet):
         """Issues in which one of these articles stands."""
         return self.filter(Exists(articles.filter(path__startswith=OuterRef("path"))))
 
-    def before(self, issue) -> Self:
-        """Older issues, the next older one first."""
+    def beside(self, issue) -> Self:
+        """The next older issue and the next newer one, as far as there are any."""
+        older = self.filter(number__lt=issue.number or 0).order_by("-number", "-pk")
+        newer = self.filter(number__gt=issue.number or 0).order_by("number", "pk")
         if issue.number is None:
             return self.none()
-        return self.filter(number__lt=issue.number).order_by("-number", "-pk")
-
-    def after(self, issue) -> Self:
-        """Newer issues, the next newer one first."""
-        if issue.number is None:
-            return self.none()
-        return self.filter(number__gt=issue.number).order_by("number", "pk")
+        one_each = [Q(pk=Subquery(side.values("pk")[:1])) for side in (older, newer)]
+        return self.filter(one_each[0] | one_each[1]).order_by("number", "pk")
 
 
 class ArticleQuerySet(SitePageQuerySet):
+    def to_come_with(self, issue) -> Self:
+        """Those below a draft of an issue that readers will find once it is published."""
+        return self.child_of(issue).live().exclude(is_private())
+
     def in_order(self) -> Self:
         """As the editor arranged them in the issue."""
         return self.order_by("path")
@@ -81,8 +82,12 @@ class ArticleQuerySet(SitePageQuerySet):
 
 def chosen_pages(ids: Collection[int]) -> list[Page]:
     """Pages of any type that readers can open, each with its `summary`, in one query."""
+    found = {page.pk: page for page in with_summaries(open_pages(Q(pk__in=ids)))}
+    return [found[key] for key in ids if key in found]
+
+
+def with_summaries(pages: PageQuerySet) -> PageQuerySet:
+    """Pages of any type, each with its `summary`, which their common table does not have."""
     models = [model for model in get_page_models() if hasattr(model, "summary")]
     own = (Subquery(m.objects.filter(pk=OuterRef("pk")).values("summary")[:1]) for m in models)
-    summary = Coalesce(*own, Value(""), output_field=TextField())
-    found = {page.pk: page for page in open_pages(Q(pk__in=ids)).annotate(summary=summary)}
-    return [found[key] for key in ids if key in found]
+    return pages.annotate(summary=Coalesce(*own, Value(""), output_field=TextField()))

@@ -4,10 +4,11 @@ from django.urls import path
 
 from newsletter.feeds.documents import ARTICLES, ISSUES
 from newsletter.feeds.views import feed
+from newsletter.whole_view import whole_issue
 
 app_name = "newsletter"
 # By form of the feed; those without a theme have the shortest addresses.
-urlpatterns = [
+feeds = [
     each
     for form in ("atom", "json")
     for each in (
@@ -37,3 +38,4 @@ urlpatterns = [
         ),
     )
 ]
+urlpatterns = [*feeds, path("newsletter/<str:issue>/whole/", whole_issue, name="whole_issue")]
