@@ -4,6 +4,8 @@ Readers can open everything that stands in an entry. What an editor chose and re
 left out here, once for all of them.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar
@@ -12,22 +14,29 @@ from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
 from newsletter import dates
-from newsletter.querysets import chosen_pages
+from newsletter.querysets import with_summary
 from pages.blocks.text import HeadingValue
 from pages.drawn_dates import ShownDate
-from pages.picture_sizes import fetch_sizes
-from pages.rich_text import known_links
+from pages.picture_sizes import fetch_pictures, pictures_in
+from pages.rich_text import KnownPageLinks, knowing, known_targets, looked_up
 
 
 @dataclass(frozen=True)
 class ArticleEntry:
-    """`size` is lead, standard or brief; a brief one is shown without its teaser."""
+    """`size` is lead, standard or brief; a brief one is shown without its teaser.
+
+    A lead has the `picture` that stands above its text, with its sizes fetched.
+    """
 
     kind: ClassVar = "article"
     template: ClassVar = "newsletter/entries/article.html"
     article: Page
     size: str = "standard"
     teaser: str = ""
+
+    @property
+    def picture(self) -> object | None:
+        return next(pictures_in(self.article.picture), None) if self.size == "lead" else None
 
 
 @dataclass(frozen=True)
@@ -95,19 +104,38 @@ def sections(issue, now: datetime) -> list[Section]:
 
     While the stream names no article, the articles of the issue follow it in their own order.
     """
-    with known_links(issue.contents):
-        fetch_sizes(issue.contents)
-        reader = _Reader.of(issue, now)
-        found = [Section()]
-        for place, raw in enumerate(issue.contents.raw_data):
-            if raw["type"] == "heading":
-                heading = HeadingValue(None, raw["value"].items())
-                found.append(Section(heading.words, _anchor(heading, found)))
-            else:
-                found[-1].entries.extend(reader.entries(place, raw))
+    articles = list(issue.articles())
+    with known(issue, articles):
+        return arranged(issue, articles, now)
+
+
+@contextmanager
+def known(issue, articles: list[Page], *, with_texts: bool = False) -> Iterator[None]:
+    """What the issue links to and shows is asked for once, and at hand in here.
+
+    So is, where they are wanted, what the texts of its articles link to and show.
+    """
+    texts = [article.body for article in articles] if with_texts else []
+    pictured = [issue.contents, *(article.picture for article in articles), *texts]
+    fetch_pictures(pictured)
+    pages = with_summary(KnownPageLinks.targets())
+    with knowing(looked_up(issue.introduction, *pictured, pages=pages)):
+        yield
+
+
+def arranged(issue, articles: list[Page], now: datetime) -> list[Section]:
+    """The sections of an issue about which all is known."""
+    reader = _Reader.of(issue, articles, now)
+    found = [Section()]
+    for place, raw in enumerate(issue.contents.raw_data):
+        if raw["type"] == "heading":
+            heading = HeadingValue(None, raw["value"].items())
+            found.append(Section(heading.words, _anchor(heading, found)))
+        else:
+            found[-1].entries.extend(reader.entries(place, raw))
     if not issue.article_ids:
-        sizes = ["lead"] + ["standard"] * len(reader.articles)
-        rest = zip(reader.articles.values(), sizes, strict=False)
+        sizes = ["lead"] + ["standard"] * len(articles)
+        rest = zip(articles, sizes, strict=False)
         found.append(Section(entries=[_article(each, size) for each, size in rest]))
     return [section for section in found if section.entries]
 
@@ -135,19 +163,15 @@ class _Reader:
 
     issue: object
     articles: dict[int, Page]
-    pages: dict[int, Page]
     drawn: dict[str, dates.Drawn]
 
     @classmethod
-    def of(cls, issue, now: datetime) -> "_Reader":
-        raw = list(issue.contents.raw_data)
-        ids = [each["value"]["page"] for each in raw if each["type"] == "page"]
-        pages = chosen_pages([key for key in ids if key]) if ids else []
+    def of(cls, issue, articles: list[Page], now: datetime) -> "_Reader":
+        has_dates = any(raw["type"] == "dates" for raw in issue.contents.raw_data)
         return cls(
             issue,
-            {article.pk: article for article in issue.articles()},
-            {page.pk: page for page in pages},
-            dates.shown(issue, now) if any(each["type"] == "dates" for each in raw) else {},
+            {article.pk: article for article in articles},
+            dates.shown(issue, now) if has_dates else {},
         )
 
     def entries(self, place: int, raw: dict) -> list[Entry]:
@@ -159,8 +183,9 @@ class _Reader:
         return article and _article(article, raw["value"]["size"], raw["value"]["teaser"])
 
     def _page(self, place, raw):
-        page = self.pages.get(raw["value"]["page"])
-        return page and PageEntry(page, raw["value"]["teaser"] or page.summary)
+        page = known_targets("page").get(str(raw["value"]["page"]))
+        is_open = page and page.is_open
+        return is_open and PageEntry(page, raw["value"]["teaser"] or page.summary)
 
     def _dates(self, place, raw):
         drawn = self.drawn[dates.key_of(place, raw)]

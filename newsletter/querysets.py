@@ -7,7 +7,7 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, Text
 from django.db.models.functions import Coalesce
 from wagtail.models import Page, PageQuerySet, get_page_models
 
-from pages.querysets import SitePageQuerySet, open_pages
+from pages.querysets import SitePageQuerySet, is_private, open_pages
 
 
 class IssueQuerySet(SitePageQuerySet):
@@ -38,20 +38,21 @@ class IssueQuerySet(SitePageQuerySet):
         """Issues in which one of these articles stands."""
         return self.filter(Exists(articles.filter(path__startswith=OuterRef("path"))))
 
-    def before(self, issue) -> Self:
-        """Older issues, the next older one first."""
+    def beside(self, issue) -> Self:
+        """The next older issue and the next newer one, as far as there are any."""
+        older = self.filter(number__lt=issue.number or 0).order_by("-number", "-pk")
+        newer = self.filter(number__gt=issue.number or 0).order_by("number", "pk")
         if issue.number is None:
             return self.none()
-        return self.filter(number__lt=issue.number).order_by("-number", "-pk")
-
-    def after(self, issue) -> Self:
-        """Newer issues, the next newer one first."""
-        if issue.number is None:
-            return self.none()
-        return self.filter(number__gt=issue.number).order_by("number", "pk")
+        one_each = [Q(pk=Subquery(side.values("pk")[:1])) for side in (older, newer)]
+        return self.filter(one_each[0] | one_each[1]).order_by("number", "pk")
 
 
 class ArticleQuerySet(SitePageQuerySet):
+    def to_come_with(self, issue) -> Self:
+        """Those below a draft of an issue that readers will find once it is published."""
+        return self.child_of(issue).live().exclude(is_private())
+
     def in_order(self) -> Self:
         """As the editor arranged them in the issue."""
         return self.order_by("path")
@@ -90,7 +91,10 @@ def chosen_pages(ids: Collection[int]) -> list[Page]:
 
 
 def with_summary(pages: PageQuerySet) -> PageQuerySet:
-    """Annotated with `summary`, empty for types of page that have none."""
+    """Pages of any type, each with its `summary`, which their common table does not have.
+
+    Empty for types of page that have none.
+    """
     models = [model for model in get_page_models() if hasattr(model, "summary")]
     own = (Subquery(m.objects.filter(pk=OuterRef("pk")).values("summary")[:1]) for m in models)
     return pages.annotate(summary=Coalesce(*own, Value(""), output_field=TextField()))

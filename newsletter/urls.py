@@ -5,6 +5,7 @@ from django.urls import path
 from newsletter.feeds.documents import ARTICLES, ISSUES
 from newsletter.feeds.views import feed
 from newsletter.useful_views import thanks, useful
+from newsletter.whole_view import whole_issue
 
 app_name = "newsletter"
 # By form of the feed; those without a theme have the shortest addresses.
@@ -43,4 +44,5 @@ urlpatterns = [
     *FEEDS,
     path("newsletter/useful/<int:pk>/", useful, name="useful"),
     path("newsletter/useful/<int:pk>/thanks/", thanks, name="useful_thanks"),
+    path("newsletter/<str:issue>/whole/", whole_issue, name="whole_issue"),
 ]

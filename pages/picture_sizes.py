@@ -4,16 +4,23 @@ The task that makes the sizes and the tag that shows them share this table.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 
 from django.db.models import prefetch_related_objects
 from wagtail.blocks import StreamValue
+from wagtail.images import get_image_model
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter
 
 AVIF = "avif"
 JPEG = "jpeg"
+
+Known = Mapping[int, AbstractImage]
+
+_known: ContextVar[Known] = ContextVar("known_pictures", default=MappingProxyType({}))
 
 
 @dataclass(frozen=True)
@@ -54,6 +61,29 @@ def pictures_in(stream: StreamValue) -> Iterator[AbstractImage]:
     for place in places:
         if picture := stream[place].value["image"]:
             yield picture
+
+
+def known_pictures() -> Known:
+    """By id: those of the streams that are being filled together."""
+    return _known.get()
+
+
+def fetch_pictures(streams: Iterable[StreamValue]) -> None:
+    """Fill in the pictures of several streams, with their sizes: two queries for all of them."""
+    streams = list(streams)
+    ids = {
+        raw["value"]["image"]["image"]
+        for stream in streams
+        for raw in stream.raw_data
+        if raw["type"] == "picture" and raw["value"]["image"]
+    }
+    pictures = get_image_model().objects.prefetch_related("renditions").in_bulk(ids) if ids else {}
+    token = _known.set(pictures)
+    try:
+        for stream in streams:
+            list(pictures_in(stream))
+    finally:
+        _known.reset(token)
 
 
 def fetch_sizes(stream: StreamValue) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from wagtail.blocks import StreamValue
 from wagtail.documents.rich_text import DocumentLinkHandler
 from wagtail.models import Page
@@ -26,22 +26,43 @@ _LINK = re.compile(r"<a\s[^>]*>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
 
-@contextmanager
-def known_links(*texts: StreamValue | str) -> Iterator[None]:
-    """Look up every page and document to which streams, or rich text, link.
+def looked_up(*texts: StreamValue | str, pages: QuerySet | None = None) -> Known:
+    """Every page and document that the texts link to: one query for each kind.
 
-    One query for each kind, and none for what is known already.
+    `pages` are annotated as the caller needs them. What is known already, of texts around these,
+    is not asked again.
     """
-    before, ids = _known.get() or {}, _ids(texts)
-    known = {
-        handler.identifier: _look_up(handler, ids[handler.identifier], before)
-        for handler in HANDLERS
-    }
+    ids, around = _ids(texts), _known.get() or {}
+    known = {}
+    for handler in HANDLERS:
+        kind = handler.identifier
+        before = around.get(kind, {})
+        asked = ids[kind] - before.keys()
+        found = _fetch(handler, asked, pages if handler is KnownPageLinks else None)
+        known[kind] = before | dict.fromkeys(asked) | found
+    return known
+
+
+def all_known() -> Known:
+    """What is known here, to be known again in another place."""
+    return _known.get() or {}
+
+
+@contextmanager
+def knowing(known: Known) -> Iterator[None]:
+    """While texts are rendered about which all was looked up before."""
     token = _known.set(known)
     try:
         yield
     finally:
         _known.reset(token)
+
+
+@contextmanager
+def known_links(*texts: StreamValue | str) -> Iterator[None]:
+    """Look up what streams, or rich text, link to, and know it while they are rendered."""
+    with knowing(looked_up(*texts)):
+        yield
 
 
 def known_targets(kind: str) -> dict[str, Model | None]:
@@ -64,18 +85,9 @@ def fetch_targets(streams: Iterable[StreamValue]) -> None:
             list(stream)
 
 
-def _look_up(handler, ids: set[str], before: Known) -> dict[str, Model | None]:
-    known = before.get(handler.identifier, {})
-    return known | dict.fromkeys(ids - known.keys()) | _fetch(handler, ids - known.keys())
-
-
 def _ids(texts: Iterable[StreamValue | str]) -> dict[str, set[str]]:
     """The ids that texts link to, in their words and by their choosers, for each kind of link."""
-    stored = [
-        part
-        for text in texts
-        for part in ([text] if isinstance(text, str) else text.get_prep_value())
-    ]
+    stored = [text if isinstance(text, str) else text.get_prep_value() for text in texts]
     ids = {handler.identifier: set() for handler in HANDLERS}
     for tag in _LINK.findall(_text(stored)):
         attributes = dict(_ATTRIBUTE.findall(tag))
@@ -97,9 +109,10 @@ def _chosen(stored: object, kind: str) -> Iterator[str]:
             yield from _chosen(part, kind)
 
 
-def _fetch(handler, ids: Iterable[str]) -> dict[str, Model]:
+def _fetch(handler, ids: Iterable[str], targets: QuerySet | None = None) -> dict[str, Model]:
     numbers = [key for key in ids if key.isdigit()]
-    found = handler.targets().filter(pk__in=numbers) if numbers else []
+    targets = handler.targets() if targets is None else targets
+    found = targets.filter(pk__in=numbers) if numbers else []
     return {str(target.pk): target for target in found}
 
 

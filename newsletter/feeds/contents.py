@@ -5,13 +5,12 @@ from functools import partial
 from urllib.parse import urljoin
 
 import nh3
-from django.db.models import prefetch_related_objects
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 
 from newsletter.corrections import Correction
-from pages.picture_sizes import pictures_in
+from pages.picture_sizes import fetch_pictures
 from pages.rich_text import known_links
 
 TAGS = {
@@ -32,8 +31,7 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 def render_all(streams: list[StreamValue], site_settings) -> list[SafeString]:
     """Each stream as HTML. What all of them link to and show is asked for once."""
     with known_links(*streams):
-        pictures = [picture for stream in streams for picture in pictures_in(stream)]
-        prefetch_related_objects(pictures, "renditions")
+        fetch_pictures(streams)
         return [_render(stream, site_settings) for stream in streams]
 
 

@@ -9,10 +9,11 @@ from django.utils.formats import date_format
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 from wagtail.models import PageManager
+from wagtail.rich_text import expand_db_html
 from wagtail.search import index
 
 from bscp_site.kit.dates import Precision
-from newsletter import composition
+from newsletter import composition, whole
 from newsletter.blocks import IssueStream
 from newsletter.corrections import Corrected
 from newsletter.left_out_panel import LeftOutPanel
@@ -28,6 +29,9 @@ from pages.models import SitePage
 # Meteorological seasons: the cover's colour and name follow the month.
 SEASONS = {12: "winter", 1: "winter", 2: "winter", 3: "spring", 4: "spring", 5: "spring"}
 SEASONS |= {6: "summer", 7: "summer", 8: "summer", 9: "autumn", 10: "autumn", 11: "autumn"}
+
+
+WHOLE = "whole"  # the word of its address below the issue
 
 
 class IssuePage(Kept, Issued, Corrected, SitePage):
@@ -83,6 +87,9 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
 
     parent_page_types = ["newsletter.NewsletterIndexPage"]
     subpage_types = ["newsletter.ArticlePage"]
+    reserved_slugs = frozenset({WHOLE})
+
+    preview_modes = [("", "Web page"), (WHOLE, "Whole issue, for print")]
 
     content_panels = [
         ReadyPanel(heading="Ready?"),
@@ -129,6 +136,11 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
         return f"{self.season.capitalize()} {date_format(self.issued_on, 'Y')}"
 
     @property
+    def whole_url(self) -> str:
+        """Where the whole issue stands on one page; empty in the preview of a new one."""
+        return f"{self.url}{WHOLE}/" if self.url else ""
+
+    @property
     def article_ids(self) -> list[int]:
         """The articles that the contents name, in their order."""
         chosen = (raw["value"] for raw in self.contents.raw_data if raw["type"] == "article")
@@ -143,6 +155,8 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
     def articles(self):
         """What a reader finds in this issue, in the order of reading."""
         open_ones = ArticlePage.objects.live().public()
+        if self.path and not self.live:  # in a preview
+            open_ones |= ArticlePage.objects.to_come_with(self)
         if ids := self.article_ids:
             return open_ones.chosen(ids)
         return open_ones.child_of(self).in_order() if self.path else open_ones.none()
@@ -163,14 +177,30 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
         issue.drawn_dates = self.drawn_dates
         return issue
 
-    def get_context(self, request, *args, **kwargs):
+    def get_template(self, request, form="", **kwargs):
+        return whole.TEMPLATE if form == WHOLE else super().get_template(request, **kwargs)
+
+    def get_preview_template(self, request, mode_name):
+        return self.get_template(request, form=mode_name)
+
+    def get_preview_context(self, request, mode_name):
+        return self.get_context(request, form=mode_name)
+
+    def get_context(self, request, *args, form="", **kwargs):
+        """With the text of every article where the whole issue is asked for."""
         context = super().get_context(request, *args, **kwargs)
-        sections = composition.sections(self, timezone.now())
-        articles = composition.articles_of(sections)
-        issues = type(self).objects.live().public()
-        context["sections"] = sections
-        context["articles"] = articles
-        context["minutes_total"] = sum(article.minutes for article in articles)
-        context["previous_issue"] = issues.before(self).first()
-        context["next_issue"] = issues.after(self).first()
-        return context
+        is_whole, articles = form == WHOLE, list(self.articles())
+        with composition.known(self, articles, with_texts=is_whole):
+            sections = composition.arranged(self, articles, timezone.now())
+            context["introduction"] = expand_db_html(self.introduction)
+            context["sections"] = whole.filled(sections, request) if is_whole else sections
+        context["articles"] = composition.articles_of(sections)
+        context["minutes_total"] = sum(article.minutes for article in context["articles"])
+        return context | (whole.ways_back(self) if is_whole else self._beside())
+
+    def _beside(self) -> dict[str, object]:
+        beside = list(type(self).objects.live().public().beside(self))
+        return {
+            "previous_issue": next((each for each in beside if each.number < self.number), None),
+            "next_issue": next((each for each in beside if each.number > self.number), None),
+        }

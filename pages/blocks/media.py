@@ -1,16 +1,39 @@
 """Pictures and videos."""
 
+from copy import copy
+
 from wagtail import blocks
-from wagtail.images.blocks import ImageBlock
+from wagtail.images.blocks import ImageBlock, ImageChooserBlock
 
 from pages.blocks.checked import CheckedBlock
 from pages.blocks.links import OptionalLinkBlock
+from pages.picture_sizes import known_pictures
+
+
+class _PictureChoiceBlock(ImageChooserBlock):
+    """Takes what was looked up for several streams at once."""
+
+    def bulk_to_python(self, values):
+        known, asked = known_pictures(), list(values)
+        if not known.keys() >= set(asked) - {None}:
+            return super().bulk_to_python(asked)
+        # One each: what a picture is described as belongs to its place.
+        return [copy(known.get(key)) for key in asked]
+
+
+class _DescribedPictureBlock(ImageBlock):
+    """Wagtail's own, which migrations know it as, with another chooser inside."""
+
+    def __init__(self, required=True, **kwargs):
+        super().__init__(required=required, **kwargs)
+        self.child_blocks["image"] = _PictureChoiceBlock(required=required)
+        self.child_blocks["image"].set_name("image")
 
 
 class PictureBlock(blocks.StructBlock):
     """Wagtail's own image block asks for alternative text, or a tick that it is decorative."""
 
-    image = ImageBlock()
+    image = _DescribedPictureBlock()
     caption = blocks.CharBlock(required=False, max_length=200)
 
     class Meta:
