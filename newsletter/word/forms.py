@@ -58,7 +58,7 @@ class WordForm(forms.Form):
         Organisation.objects.none(),
         required=False,
         empty_label="Not said",
-        help_text="The organisation that sent it. Readers do not see it.",
+        help_text="The organisation that sent it. It stands beside the article.",
     )
 
     def __init__(self, *args, user, **kwargs):

@@ -12,7 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.text import slugify
 from wagtail.models import Collection, CollectionViewRestriction
 
-from newsletter.models import ArticlePage, WordImport
+from newsletter.models import ArticlePage, IssuePage, WordImport
 from newsletter.word.sentences import warnings
 from newsletter.word_choices import ImportState
 from pages.models import Picture, SiteDocument
@@ -33,18 +33,21 @@ def keep(row: WordImport, content: bytes, found: dict) -> ArticlePage:
     """To be called in a transaction that has locked the row. Files of a failure are removed."""
     with _files_removed_on_failure() as files:
         title = found["title"][:255] or _title_of(row.name)
+        # Two workers that add to one issue at once would give both articles the same place.
+        issue = IssuePage.objects.select_for_update().get(pk=row.issue_id)
         pictures = dict(_pictures(row, found["pictures"], title, files))
         article = ArticlePage(
             title=title,
-            slug=_slug(row, title),
+            slug=_slug(issue, title),
             summary=found["summary"],
             author=row.contributor,
+            agency=row.agency,
             owner=row.user,
             live=False,
             has_unpublished_changes=True,
             body=[_block(name, value, pictures) for name, value in found["blocks"]],
         )
-        row.issue.add_child(instance=article)
+        issue.add_child(instance=article)
         article.save_revision(
             user=row.user, log_action=True, clean=False
         )  # a draft may lack things
@@ -72,12 +75,12 @@ def _title_of(name: str) -> str:
     return words[:255] or "Article from Word"
 
 
-def _slug(row: WordImport, title: str) -> str:
+def _slug(issue: IssuePage, title: str) -> str:
     """An address that is free below the issue."""
     base = slugify(title)[:80].strip("-") or "article"
-    if is_reserved(row.issue, base):
+    if is_reserved(issue, base):
         base = f"{base}-article"
-    taken = set(row.issue.get_children().values_list("slug", flat=True))
+    taken = set(issue.get_children().values_list("slug", flat=True))
     numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
     return next(slug for slug in (base, *numbered) if slug not in taken)
 
@@ -137,7 +140,7 @@ def _original(row: WordImport, content: bytes, title: str, files: list) -> SiteD
 
 def _closed_collection() -> Collection:
     """Open to signed-in people alone; closed again where somebody opened it."""
-    root = Collection.get_first_root_node()
+    root = Collection.objects.select_for_update().get(depth=1)  # so that it is not made twice
     found = root.get_children().filter(name=COLLECTION).first()
     collection = found or root.add_child(name=COLLECTION)
     if not collection.get_view_restrictions().exists():

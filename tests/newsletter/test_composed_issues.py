@@ -49,6 +49,18 @@ class ComposedIssueTests(TestCase):
         assert [entry.article for entry in section.entries] == [self.first, self.second]
         assert [entry.size for entry in section.entries] == ["lead", "standard"]
 
+    def test_the_preview_of_an_issue_that_is_only_begun_says_no_more_than_is_known(self):
+        begun = IssuePage(title="Begun", slug="begun", live=False)
+        self.pages["newsletterindexpage"].add_child(instance=begun)
+
+        article = factories.make_article(begun, title="Of it")
+
+        for page in (begun, article):
+            preview = page.make_preview_request()
+            assert preview.status_code == 200
+            assert "None" not in preview.text
+            assert 'datetime=""' not in preview.text
+
     def test_a_notice_alone_hides_no_article(self):
         self.compose(("notice", {"heading": "Moved", "text": "<p>We moved.</p>", "kind": "change"}))
 

@@ -187,6 +187,7 @@ def test_every_line_is_acted_out():
 WORDS = {
     "Write and change pages, submit them for approval": ["edit a page", "add a page"],
     "Make articles of Word files": ["make articles of Word files"],
+    "See what an issue still lacks": ["see what an issue still lacks"],
     "See which articles readers found useful": ["see what readers found useful"],
     "Write, change and publish events": ["publish an event"],
     "Move, postpone or cancel a date": [

@@ -203,7 +203,7 @@ class BlocksFromWordTests(ImportTestCase):
         draft = article.get_latest_revision_as_object()
         assert not article.live
         assert (article.owner, draft.author.pk) == (self.user, person.pk)
-        assert (row.contributor.pk, row.agency) == (person.pk, agency)
+        assert (row.contributor.pk, row.agency, draft.agency) == (person.pk, agency, agency)
         assert article.latest_revision.user == self.user
 
     def test_two_articles_of_one_title_have_two_addresses(self):
