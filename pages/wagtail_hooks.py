@@ -18,6 +18,7 @@ from pages.admin import (
     house_style,
     new,
     new_version,
+    pasting,
     redirects,
     review_page,
     shortcuts,
@@ -57,6 +58,8 @@ hooks.register("register_admin_menu_item", new.menu_item)
 hooks.register("register_page_header_buttons", new_version.buttons)
 hooks.register("register_page_header_buttons", review_page.header_buttons)
 hooks.register("register_log_actions", history.register)
+# After Wagtail's own.
+hooks.register("register_rich_text_features", pasting.clean, order=100)
 
 REPORTS = (
     ("To check", ToCheckView, "to_check", "reports/to-check/"),
@@ -69,7 +72,7 @@ REPORTS = (
 )
 
 
-@hooks.register("register_rich_text_features", order=100)  # after Wagtail's own
+@hooks.register("register_rich_text_features", order=100)
 def register_known_links(features):
     for handler in HANDLERS:
         features.register_link_type(handler)

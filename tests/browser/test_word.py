@@ -97,7 +97,8 @@ def test_text_pasted_from_word_keeps_and_loses_the_same(admin):
     assert '"style":"ITALIC"' not in stored
     assert "https://www.gov.uk/" in stored
     assert stored.count('"type":"unordered-list-item"') == 2
-    assert not re.search(r"mso|Calibri|#FF0000|o:p", stored)
+    assert "come words" in stored
+    assert not re.search(r"mso|Calibri|#FF0000|o:p|gone words|KW1|check with", stored)
 
 
 PASTE = """(field, html) => {
@@ -115,4 +116,9 @@ CLIPBOARD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
 <a href="https://www.gov.uk/">link</a>.<o:p></o:p></span></p>
 <ul type=disc><li class=MsoListParagraph style='mso-list:l0 level1 lfo1'>First<o:p></o:p></li>
 <li class=MsoListParagraph style='mso-list:l0 level1 lfo1'>Second</li></ul>
+<p class=MsoNormal><span class=msoDel><del>gone words</del></span><span class=msoIns><ins>come
+words</ins></span><a style='mso-comment-reference:KW_1'> with a remark</a><span
+class=MsoCommentReference><a class=msocomanchor href="#_msocom_1">[KW1]</a></span></p>
+<div style='mso-element:comment-list'><div style='mso-element:comment'><div class=msocomtxt>
+<p class=MsoCommentText>Please check with the school.</p></div></div></div>
 <!--EndFragment--></body></html>"""

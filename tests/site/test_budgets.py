@@ -14,6 +14,7 @@ NOT_FOR_READERS = {
     "passkeys.js",
     "house_style.js",
     "progress.js",
+    "word_paste.js",
     "sign_in.css",
 }
 
