@@ -1,10 +1,12 @@
 """The front door of the newsletter."""
 
 from itertools import groupby
+from math import ceil
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.functional import cached_property
 from wagtail.admin.panels import FieldPanel
 
 from newsletter.archive import Archive
@@ -48,15 +50,28 @@ class NewsletterIndexPage(SitePage):
 
     def _issues(self, request) -> dict[str, object]:
         issues = IssuePage.objects.live().public().newest_first()
-        latest = issues.first()
-        earlier = issues.exclude(pk=latest.pk) if latest else issues
-        page = Paginator(earlier, ISSUES_ON_A_PAGE).get_page(request.GET.get("page"))
+        page = IssuePages(issues, ISSUES_ON_A_PAGE).get_page(request.GET.get("page"))
+        shown = list(page)
+        latest = shown.pop(0) if shown and page.number == 1 else None
         return {
             "latest": latest,
             "latest_articles": list(latest.articles()) if latest else [],
-            "earlier": page,
-            "years": [(year, list(group)) for year, group in groupby(page, key=_year)],
+            "issues": page,
+            "years": [(year, list(group)) for year, group in groupby(shown, key=_year)],
         }
+
+
+class IssuePages(Paginator):
+    """The latest issue stands on the first page beside as many as on each of the others."""
+
+    @cached_property
+    def num_pages(self) -> int:
+        return max(1, ceil((self.count - 1) / self.per_page))
+
+    def page(self, number) -> Page:
+        number = self.validate_number(number)
+        first = (number - 1) * self.per_page + 1 if number > 1 else 0
+        return self._get_page(self.object_list[first : number * self.per_page + 1], number, self)
 
 
 def _year(issue: IssuePage) -> int | None:

@@ -75,6 +75,20 @@ class ArticlesBySubjectTests(TestCase):
         assert [year for year, _ in response.context["years"]][-1] == 2019
         assert ">2019</h3>" in response.text
 
+    def test_each_issue_stands_on_one_page_and_the_latest_on_the_first(self):
+        for number in range(100, 130):
+            factories.make_issue(self.newsletter, number=number, issued_on=date(2019, 3, 1))
+        numbers = []
+        for page in (1, 2):
+            context = self.get(page=page).context
+            assert (context["latest"] is not None) is (page == 1)
+            shown = [issue for _, issues in context["years"] for issue in issues]
+            numbers += [issue.number for issue in filter(None, [context["latest"], *shown])]
+
+        issues = type(self.issue).objects.newest_first()
+        assert numbers == [issue.number for issue in issues]
+        assert self.get(page=9).context["issues"].number == 2
+
     def test_the_number_of_queries_does_not_grow(self):
         plain, narrowed = self.queries(), self.queries(theme="neglect")
 
