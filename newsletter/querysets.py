@@ -34,17 +34,18 @@ class IssueQuerySet(SitePageQuerySet):
         """Issues in which one of these articles stands."""
         return self.filter(Exists(articles.filter(path__startswith=OuterRef("path"))))
 
-    def before(self, issue) -> Self:
-        """Older issues, the next older one first."""
+    def beside(self, issue) -> tuple[Page | None, Page | None]:
+        """The next older and the next newer one, in one question."""
         if issue.number is None:
-            return self.none()
-        return self.filter(number__lt=issue.number).order_by("-number", "-pk")
-
-    def after(self, issue) -> Self:
-        """Newer issues, the next newer one first."""
-        if issue.number is None:
-            return self.none()
-        return self.filter(number__gt=issue.number).order_by("number", "pk")
+            return None, None
+        older = self.filter(number__lt=issue.number).order_by("-number", "-pk")
+        newer = self.filter(number__gt=issue.number).order_by("number", "pk")
+        first, second = (Q(pk=Subquery(each.values("pk")[:1])) for each in (older, newer))
+        found = list(self.filter(first | second))
+        return (
+            next((each for each in found if each.number < issue.number), None),
+            next((each for each in found if each.number > issue.number), None),
+        )
 
 
 class ArticleQuerySet(SitePageQuerySet):

@@ -4,10 +4,15 @@ from django.urls import path
 
 from newsletter.feeds.documents import ARTICLES, ISSUES
 from newsletter.feeds.views import feed
+from newsletter.print.views import issue_pdf
 
 app_name = "newsletter"
-# By form of the feed; those without a theme have the shortest addresses.
 urlpatterns = [
+    # The name of a page never has a dot, so no article can stand here.
+    path("newsletter/<str:issue>/issue.pdf", issue_pdf, name="issue_pdf")
+]
+# By form of the feed; those without a theme have the shortest addresses.
+urlpatterns += [
     each
     for form in ("atom", "json")
     for each in (

@@ -5,6 +5,7 @@ from django.urls import path
 from wagtail import hooks
 
 from newsletter import arranging, note_links, withdrawal
+from newsletter.print.views import print_anew
 from newsletter.word import originals, views
 
 hooks.register("after_publish_page", arranging.tell_what_is_left_out)
@@ -38,6 +39,7 @@ def register_addresses():
             arranging.add_article,
             name="add_article_to_issue",
         ),
+        path("newsletter/<int:issue_id>/print/", print_anew, name="print_issue_anew"),
         path("newsletter/word/", views.UploadView.as_view(), name="word_import"),
         path("newsletter/word/<uuid:batch>/", views.BatchView.as_view(), name="word_batch"),
     ]

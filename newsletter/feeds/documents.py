@@ -10,8 +10,9 @@ from django.utils import timezone
 from wagtail.rich_text import expand_db_html
 
 from bscp_site.kit.addresses import absolute
-from newsletter.feeds.contents import fit_for_readers, render_all, with_notes
+from newsletter.feeds.contents import fit_for_readers, with_notes
 from newsletter.models import ArticlePage, IssuePage
+from newsletter.texts import render_all
 from pages.models import SiteSettings, Theme
 
 ENTRIES = 50

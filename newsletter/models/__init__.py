@@ -1,6 +1,7 @@
 from newsletter.models.article import ArticlePage
 from newsletter.models.index import NewsletterIndexPage
 from newsletter.models.issue import IssuePage
+from newsletter.models.issue_print import IssuePrint
 from newsletter.models.word_import import WordImport
 
-__all__ = ["ArticlePage", "IssuePage", "NewsletterIndexPage", "WordImport"]
+__all__ = ["ArticlePage", "IssuePage", "IssuePrint", "NewsletterIndexPage", "WordImport"]

@@ -16,6 +16,7 @@ from newsletter.corrections import Corrected
 from newsletter.left_out_panel import LeftOutPanel
 from newsletter.models.article import ArticlePage
 from newsletter.models.issued import Issued
+from newsletter.print_panel import PrintPanel, print_of
 from newsletter.querysets import IssueQuerySet
 from newsletter.withdrawal import Kept
 from pages.models import SitePage
@@ -90,6 +91,7 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
         FieldPanel("shows_position_notice"),
         FieldPanel("corrections"),
         MultiFieldPanel([FieldPanel("subject"), FieldPanel("preheader")], heading="By email"),
+        PrintPanel(heading="On paper"),
     ]
     search_fields = [
         *SitePage.search_fields,
@@ -146,14 +148,19 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
         issue.drawn_dates = self.drawn_dates
         return issue
 
+    def _pdf(self, sections):
+        """The print, where readers can open all that stands in it."""
+        found = print_of(self)
+        return found if found and found.holds_only(composition.page_ids(self, sections)) else None
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         sections = composition.sections(self, timezone.now())
         articles = composition.articles_of(sections)
-        issues = type(self).objects.live().public()
         context["sections"] = sections
         context["articles"] = articles
+        context["pdf"] = self._pdf(sections)
         context["minutes_total"] = sum(article.minutes for article in articles)
-        context["previous_issue"] = issues.before(self).first()
-        context["next_issue"] = issues.after(self).first()
+        issues = type(self).objects.live().public()
+        context["previous_issue"], context["next_issue"] = issues.beside(self)
         return context
