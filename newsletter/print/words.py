@@ -57,7 +57,6 @@ class _Writer:
         self.pictures.take([issue.contents])
         return {
             "title": issue.title,
-            "newsletter": issue.get_parent().title,
             "number": issue.number,
             "season": issue.season,
             "season_words": issue.season_words,
