@@ -146,6 +146,14 @@ def articles_of(found: list[Section]) -> list[Page]:
     return list(dict.fromkeys(e.article for e in entries if isinstance(e, ArticleEntry)))
 
 
+def page_ids(issue, found: list[Section]) -> set[int]:
+    """Of the issue and of what it shows whole or names, which readers can all open."""
+    entries = [entry for section in found for entry in section.entries]
+    shown = [e.article for e in entries if isinstance(e, ArticleEntry)]
+    named = [e.page for e in entries if isinstance(e, PageEntry)]
+    return {issue.pk, *(page.pk for page in [*shown, *named])}
+
+
 def _anchor(heading: HeadingValue, before: list[Section]) -> str:
     """Unlike those before it, and never empty."""
     anchor = heading.anchor or "part"

@@ -4,6 +4,7 @@ from django.urls import path
 
 from newsletter.feeds.documents import ARTICLES, ISSUES
 from newsletter.feeds.views import feed
+from newsletter.print.views import issue_pdf
 from newsletter.useful_views import thanks, useful
 from newsletter.whole_view import whole_issue
 
@@ -42,6 +43,8 @@ FEEDS = [
 
 urlpatterns = [
     *FEEDS,
+    # The name of a page never has a dot, so no article can stand here.
+    path("newsletter/<str:issue>/issue.pdf", issue_pdf, name="issue_pdf"),
     path("newsletter/useful/<int:pk>/", useful, name="useful"),
     path("newsletter/useful/<int:pk>/thanks/", thanks, name="useful_thanks"),
     path("newsletter/<str:issue>/whole/", whole_issue, name="whole_issue"),

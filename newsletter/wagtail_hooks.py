@@ -5,6 +5,7 @@ from django.urls import path
 from wagtail import hooks
 
 from newsletter import arranging, note_links, readiness, useful_report, withdrawal
+from newsletter.print.views import print_anew
 from newsletter.useful_panel import VIEW
 from newsletter.useful_report import UsefulArticlesView
 from newsletter.word import originals, views
@@ -43,6 +44,7 @@ def register_addresses():
             arranging.add_article,
             name="add_article_to_issue",
         ),
+        path("newsletter/<int:issue_id>/print/", print_anew, name="print_issue_anew"),
         path("newsletter/word/", views.UploadView.as_view(), name="word_import"),
         path("newsletter/word/<uuid:batch>/", views.BatchView.as_view(), name="word_batch"),
         path("reports/useful-articles/", UsefulArticlesView.as_view(), name=useful_report.NAME),

@@ -58,8 +58,8 @@ class Document:
         return digest.hexdigest()
 
 
-def typeset(document: Document) -> bytes:
-    """The PDF. Raises TypesettingError."""
+def typeset(document: Document, *, seconds: int | None = None) -> bytes:
+    """The PDF, in no more than `seconds`. Raises TypesettingError."""
     with tempfile.TemporaryDirectory(prefix="print-") as name:
         folder = Path(name)
         for path in TEMPLATES.glob("*.typ"):
@@ -67,7 +67,7 @@ def typeset(document: Document) -> bytes:
         (folder / "data.json").write_bytes(document.data)
         for picture, content in document.pictures.items():
             (folder / Path(picture).name).write_bytes(content)
-        return _ask_program(folder, f"{document.template}.typ")
+        return _ask_program(folder, f"{document.template}.typ", seconds or SECONDS)
 
 
 def kept(document: Document) -> bytes:
@@ -86,14 +86,14 @@ def kept(document: Document) -> bytes:
     return pdf
 
 
-def _ask_program(folder: Path, template: str) -> bytes:
+def _ask_program(folder: Path, template: str, seconds: int) -> bytes:
     program = [sys.executable, "-I", str(PROGRAM), str(folder), template]
     try:
         done = subprocess.run(
-            [*program, str(SECONDS), str(MEGABYTES)],
+            [*program, str(seconds), str(MEGABYTES)],
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            timeout=SECONDS + 5,  # the program ends itself before
+            timeout=seconds + 5,  # the program ends itself before
             cwd=folder,
             env={"LANG": "C.UTF-8"},  # no secret of the site goes along
         )

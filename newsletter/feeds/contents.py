@@ -6,12 +6,9 @@ from urllib.parse import urljoin
 
 import nh3
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
-from wagtail.blocks import StreamValue
+from django.utils.safestring import SafeString
 
 from newsletter.corrections import Correction
-from pages.picture_sizes import fetch_pictures
-from pages.rich_text import known_links
 
 TAGS = {
     *("a", "b", "blockquote", "br", "caption", "dd", "details", "dl", "dt", "em", "figcaption"),
@@ -26,18 +23,6 @@ ATTRIBUTES = {
 }
 ADDRESSES = {"href", "src"}
 SCHEMES = {"http", "https", "mailto", "tel"}
-
-
-def render_all(streams: list[StreamValue], site_settings) -> list[SafeString]:
-    """Each stream as HTML. What all of them link to and show is asked for once."""
-    with known_links(*streams):
-        fetch_pictures(streams)
-        return [_render(stream, site_settings) for stream in streams]
-
-
-def _render(stream: StreamValue, site_settings) -> SafeString:
-    context = {"site_settings": site_settings}
-    return mark_safe("".join(block.render(context) for block in stream))  # noqa: S308 (blocks escape)
 
 
 def with_notes(html: SafeString, corrections: Iterable[Correction]) -> SafeString:

@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from bscp_site.kit.addresses import absolute
-from newsletter.feeds.contents import fit_for_readers, render_all, with_notes
+from newsletter.feeds.contents import fit_for_readers, with_notes
 from newsletter.feeds.texts import article_text, issue_texts
 from newsletter.models import ArticlePage, IssuePage
+from newsletter.texts import render_all
 from pages.models import SiteSettings, Theme
 
 ENTRIES = 50

@@ -1,17 +1,15 @@
 """What an entry says: an article as its page has it, an issue as the way to its articles."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from django.db.models import F, Q
 from django.db.models.functions import Left, Length
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from treebeard.mp_tree import MP_Node
-from wagtail.blocks import StreamValue
 from wagtail.rich_text import expand_db_html
 
 from newsletter.models import ArticlePage, IssuePage
-from pages.blocks import BodyStream
 from pages.rich_text import known_links
 
 Row = tuple[str, object, str]  # "heading" or "article", its words or its page, a teaser
@@ -26,7 +24,7 @@ def article_text(article: ArticlePage, picture: SafeString, body: SafeString) ->
 def issue_texts(issues: list[IssuePage]) -> list[SafeString]:
     """The introduction of each, its sections and its articles: two queries for all of them."""
     articles = _articles_of(issues)
-    with known_links(_as_stream(issue.introduction for issue in issues)):
+    with known_links(*(issue.introduction for issue in issues)):
         return [_issue_text(issue, articles[issue.pk]) for issue in issues]
 
 
@@ -70,8 +68,3 @@ def _articles_of(issues: list[IssuePage]) -> dict[int, dict[int, ArticlePage]]:
         }
         for issue in issues
     }
-
-
-def _as_stream(texts: Iterable[str]) -> StreamValue:
-    """For what asks of streams: each text as a paragraph."""
-    return BodyStream().to_python([{"type": "paragraph", "value": text} for text in texts])

@@ -19,6 +19,7 @@ from newsletter.corrections import Corrected
 from newsletter.left_out_panel import LeftOutPanel
 from newsletter.models.article import ArticlePage
 from newsletter.models.issued import Issued
+from newsletter.print_panel import PrintPanel, print_of
 from newsletter.querysets import IssueQuerySet
 from newsletter.ready.checks import look_over
 from newsletter.ready.lines import Findings
@@ -103,6 +104,7 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
         FieldPanel("shows_position_notice"),
         FieldPanel("corrections"),
         MultiFieldPanel([FieldPanel("subject"), FieldPanel("preheader")], heading="By email"),
+        PrintPanel(heading="On paper"),
     ]
     search_fields = [
         *SitePage.search_fields,
@@ -186,6 +188,11 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
     def get_preview_context(self, request, mode_name):
         return self.get_context(request, form=mode_name)
 
+    def _pdf(self, sections):
+        """The print, where readers can open all that stands in it."""
+        found = print_of(self)
+        return found if found and found.holds_only(composition.page_ids(self, sections)) else None
+
     def get_context(self, request, *args, form="", **kwargs):
         """With the text of every article where the whole issue is asked for."""
         context = super().get_context(request, *args, **kwargs)
@@ -194,6 +201,7 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
             sections = composition.arranged(self, articles, timezone.now())
             context["introduction"] = expand_db_html(self.introduction)
             context["sections"] = whole.filled(sections, request) if is_whole else sections
+        context["pdf"] = self._pdf(sections)
         context["articles"] = composition.articles_of(sections)
         context["minutes_total"] = sum(article.minutes for article in context["articles"])
         return context | (whole.ways_back(self) if is_whole else self._beside())

@@ -16,13 +16,14 @@ logger = logging.getLogger(__name__)
 
 # The second forgets background tasks that ended more than a fortnight ago, the third messages that
 # were answered long ago, the fourth asks for files whose words nobody has read, the fifth for Word
-# files whose reading was lost on the way to an article.
+# files whose reading was lost on the way to an article, the sixth for the PDFs of issues.
 EVERY_MINUTE = [
     "publish_scheduled",
     "prune_db_task_results",
     "delete_old_messages",
     "read_waiting_files",
     "read_waiting_word_files",
+    "print_waiting_issues",
 ]
 # The first forgets sessions that have ended, the second what was long ago searched for in vain; the
 # last two do something once a week.
