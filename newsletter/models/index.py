@@ -7,12 +7,13 @@ from django.core.paginator import Paginator
 from newsletter.archive import Archive
 from newsletter.models.article import ArticlePage
 from newsletter.models.issue import IssuePage
+from newsletter.withdrawal import Kept
 from pages.models import SitePage
 
 ISSUES_ON_A_PAGE = 24  # six years of a quarterly
 
 
-class NewsletterIndexPage(SitePage):
+class NewsletterIndexPage(Kept, SitePage):
     """Lists the issues, the newest first, and the articles by subject."""
 
     parent_page_types = ["pages.HomePage"]
