@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import HttpRequest
+from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PagePermissionTester
 
 from pages.models.base import SitePageForm
+from pages.querysets import open_pages
 
 WITHDRAW = "newsletter.withdraw_issuepage"
 TAKES_AWAY = {"delete", "unpublish"}
@@ -46,12 +49,29 @@ def check_many(request: HttpRequest, action_type: str, objects: Iterable) -> Non
 
 class KeptForm(SitePageForm):
     def clean(self):
-        """An end is a withdrawal at a set time."""
+        """An end is a withdrawal at a set time, and so is another page at an old address."""
         cleaned = super().clean()
         is_new = "expire_at" in self.changed_data and cleaned.get("expire_at")
         if is_new and self.instance.live and not may_withdraw(self.for_user):
             self.add_error("expire_at", ADVICE)
+        slug = cleaned.get("slug") if "slug" in self.changed_data else ""
+        if slug and (older := page_once_at(self.parent_page, slug, other_than=self.instance)):
+            words = f"This was the address of “{older.title}”, and old links still lead there."
+            self.add_error("slug", f"{words} Choose another.")
         return cleaned
+
+
+def page_once_at(parent: Page, slug: str, *, other_than: Page | None = None) -> Page | None:
+    """The page to which an old address leads on: a page there would take its readers."""
+    above = parent.url
+    if not above:
+        return None
+    found = Redirect.objects.filter(old_path=Redirect.normalise_path(f"{above}{slug}/"))
+    found = found.filter(redirect_page__isnull=False).select_related("redirect_page")
+    if other_than is not None and other_than.pk:
+        found = found.exclude(redirect_page=other_than.pk)
+    redirect = found.first()
+    return redirect and redirect.redirect_page
 
 
 class KeptTester(PagePermissionTester):
@@ -59,9 +79,15 @@ class KeptTester(PagePermissionTester):
         may = not self.page.live or may_withdraw(self.user)
         return may and super().can_set_view_restrictions()
 
+    def can_move_to(self, destination):
+        """Below a draft or a private page readers would lose it."""
+        hides = self.page.live and not open_pages(Q(pk=destination.pk)).exists()
+        may = not hides or may_withdraw(self.user)
+        return may and super().can_move_to(destination)
+
 
 class Kept:
-    """A page of the archive: neither hidden nor given an end by just anybody."""
+    """A page of the archive: by just anybody neither hidden, nor given an end, nor moved away."""
 
     base_form_class = KeptForm
 

@@ -12,12 +12,13 @@ from wagtail.admin.panels import FieldPanel
 from newsletter.archive import Archive
 from newsletter.models.article import ArticlePage
 from newsletter.models.issue import IssuePage
+from newsletter.withdrawal import Kept
 from pages.models import SitePage
 
 ISSUES_ON_A_PAGE = 24  # six years of a quarterly
 
 
-class NewsletterIndexPage(SitePage):
+class NewsletterIndexPage(Kept, SitePage):
     """Lists the issues, the newest first, and the articles by subject."""
 
     parent_page_types = ["pages.HomePage"]

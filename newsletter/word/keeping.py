@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, count
 from pathlib import PurePath
 
 import nh3
@@ -13,6 +14,7 @@ from django.utils.text import slugify
 from wagtail.models import Collection, CollectionViewRestriction
 
 from newsletter.models import ArticlePage, IssuePage, WordImport
+from newsletter.withdrawal import page_once_at
 from newsletter.word.sentences import warnings
 from newsletter.word_choices import ImportState
 from pages.models import Picture, SiteDocument
@@ -81,8 +83,9 @@ def _slug(issue: IssuePage, title: str) -> str:
     if is_reserved(issue, base):
         base = f"{base}-article"
     taken = set(issue.get_children().values_list("slug", flat=True))
-    numbered = (f"{base}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in (base, *numbered) if slug not in taken)
+    slugs = chain([base], (f"{base}-{number}" for number in count(2)))
+    free = (slug for slug in slugs if slug not in taken)
+    return next(slug for slug in free if page_once_at(issue, slug) is None)
 
 
 def _block(name: str, value, pictures: dict[str, Picture]) -> dict:

@@ -3,6 +3,12 @@
 from django.test import TestCase
 from django.urls import reverse
 from wagtail.models import Page
+from wagtail.test.utils.form_data import (
+    nested_form_data,
+    querydict_from_html,
+    rich_text,
+    streamfield,
+)
 
 from bscp_site import groups
 from newsletter.withdrawal import ADVICE
@@ -59,6 +65,60 @@ class ArchiveTests(TestCase):
 
             assert answer.status_code == 403
             assert not page.view_restrictions.exists()
+
+    def test_nor_hides_the_newsletter_itself(self):
+        newsletter = self.pages["newsletterindexpage"]
+
+        answer = self.ask(self.publisher, "set_privacy", newsletter, restriction_type="login")
+
+        assert answer.status_code == 403
+        assert not newsletter.view_restrictions.exists()
+
+    def test_nor_moves_it_where_readers_find_nothing(self):
+        draft = factories.make_issue(self.pages["newsletterindexpage"], 9, title="Draft")
+        draft.unpublish()
+        private = factories.make_issue(self.pages["newsletterindexpage"], 10, title="Private")
+        private.view_restrictions.create(restriction_type="login")
+
+        for hidden in (draft, private):
+            address = reverse("wagtailadmin_pages:move_confirm", args=[self.article.pk, hidden.pk])
+            together = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"])
+            client = signed_in(self.publisher)
+            client.post(address)
+            client.post(f"{together}?id={self.article.pk}", {"chooser": hidden.pk})
+
+            assert Page.objects.get(pk=self.article.pk).get_parent().pk == self.issue.pk
+
+    def test_a_publisher_moves_it_to_another_issue_that_readers_have(self):
+        other = factories.make_issue(self.pages["newsletterindexpage"], 9)
+        address = reverse("wagtailadmin_pages:move_confirm", args=[self.article.pk, other.pk])
+
+        signed_in(self.publisher).post(address)
+
+        assert Page.objects.get(pk=self.article.pk).get_parent().pk == other.pk
+
+    def test_no_other_page_takes_an_address_that_still_leads_on(self):
+        old = self.issue.slug
+        renamed = self.renamed(self.issue, "winter")
+        other = factories.make_issue(self.pages["newsletterindexpage"], 9, title="Another")
+
+        answer = self.saved(other, slug=old)
+
+        assert f"This was the address of “{renamed.title}”" in answer.text
+        assert Page.objects.get(pk=other.pk).get_latest_revision_as_object().slug == other.slug
+        self.saved(renamed, slug=old)
+        assert Page.objects.get(pk=renamed.pk).get_latest_revision_as_object().slug == old
+
+    def saved(self, issue, **changes):
+        client = signed_in(self.approver)
+        opened = client.get(reverse("wagtailadmin_pages:edit", args=[issue.pk]))
+        form = querydict_from_html(opened.text, form_id="page-edit-form").dict()
+        streams = nested_form_data(
+            {name: streamfield([]) for name in ("contents", "corrections")}
+            | {"introduction": rich_text("")}
+        )
+        address = reverse("wagtailadmin_pages:edit", args=[issue.pk])
+        return client.post(address, form | streams | changes)
 
     def test_an_approver_may(self):
         self.ask(self.approver, "unpublish", self.article)

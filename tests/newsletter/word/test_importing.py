@@ -1,5 +1,7 @@
 """What Word knows of a text becomes the site's blocks; the rest goes."""
 
+from wagtail.contrib.redirects.models import Redirect
+
 from newsletter.models import ArticlePage
 from pages.models import Picture
 from tests import factories
@@ -215,3 +217,12 @@ class BlocksFromWordTests(ImportTestCase):
             slugs.append(self.upload(word.data()).article.slug)
 
         assert slugs == ["news", "news-2"]
+
+    def test_an_address_that_leads_on_to_an_older_article_is_left_to_it(self):
+        old = f"{self.issue.url}news"
+        Redirect.objects.create(old_path=old, redirect_page=self.issue)
+        word = Word()
+        word.paragraph("News", style="Title")
+        word.paragraph("Text.")
+
+        assert self.upload(word.data()).article.slug == "news-2"
