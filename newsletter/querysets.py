@@ -38,14 +38,18 @@ class IssueQuerySet(SitePageQuerySet):
         """Issues in which one of these articles stands."""
         return self.filter(Exists(articles.filter(path__startswith=OuterRef("path"))))
 
-    def beside(self, issue) -> Self:
-        """The next older issue and the next newer one, as far as there are any."""
+    def around(self, issue) -> Self:
+        """The next older issue, the issue itself and the next newer one, as far as there are any.
+
+        Each with its print, which costs no query of its own.
+        """
         older = self.filter(number__lt=issue.number or 0).order_by("-number", "-pk")
         newer = self.filter(number__gt=issue.number or 0).order_by("number", "pk")
-        if issue.number is None:
-            return self.none()
-        one_each = [Q(pk=Subquery(side.values("pk")[:1])) for side in (older, newer)]
-        return self.filter(one_each[0] | one_each[1]).order_by("number", "pk")
+        wanted = Q(pk=issue.pk)
+        if issue.number is not None:
+            for side in (older, newer):
+                wanted |= Q(pk=Subquery(side.values("pk")[:1]))
+        return self.filter(wanted).select_related("print").order_by("number", "pk")
 
 
 class ArticleQuerySet(SitePageQuerySet):

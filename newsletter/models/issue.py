@@ -188,11 +188,6 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
     def get_preview_context(self, request, mode_name):
         return self.get_context(request, form=mode_name)
 
-    def _pdf(self, sections):
-        """The print, where readers can open all that stands in it."""
-        found = print_of(self)
-        return found if found and found.holds_only(composition.page_ids(self, sections)) else None
-
     def get_context(self, request, *args, form="", **kwargs):
         """With the text of every article where the whole issue is asked for."""
         context = super().get_context(request, *args, **kwargs)
@@ -201,14 +196,21 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
             sections = composition.arranged(self, articles, timezone.now())
             context["introduction"] = expand_db_html(self.introduction)
             context["sections"] = whole.filled(sections, request) if is_whole else sections
-        context["pdf"] = self._pdf(sections)
         context["articles"] = composition.articles_of(sections)
         context["minutes_total"] = sum(article.minutes for article in context["articles"])
-        return context | (whole.ways_back(self) if is_whole else self._beside())
+        return context | (whole.ways_back(self) if is_whole else self._beside(sections))
 
-    def _beside(self) -> dict[str, object]:
-        beside = list(type(self).objects.live().public().beside(self))
+    def _beside(self, sections: list[composition.Section]) -> dict[str, object]:
+        """What the issue's own page leads to: the PDF only where readers can open all in it."""
+        around = list(type(self).objects.live().public().around(self))
+        prints = [print_of(each) for each in around if each == self]
+        shown = composition.page_ids(self, sections)
         return {
-            "previous_issue": next((each for each in beside if each.number < self.number), None),
-            "next_issue": next((each for each in beside if each.number > self.number), None),
+            "pdf": next((each for each in prints if each and each.holds_only(shown)), None),
+            "previous_issue": next((each for each in around if each.is_before(self)), None),
+            "next_issue": next((each for each in around if self.is_before(each)), None),
         }
+
+    def is_before(self, other: "IssuePage") -> bool:
+        numbers = self.number, other.number
+        return None not in numbers and numbers[0] < numbers[1]
