@@ -34,6 +34,7 @@ edit an event                           E P A V .
 add a page                              E P A . .
 add an event                            E P A V .
 make articles of Word files             E P A . .
+make the PDF of an issue anew           E P A . .
 submit a page for approval              E P A . .
 approve what waits                      . . A . .
 send back what waits                    . . A . .
@@ -177,6 +178,7 @@ def test_every_line_is_acted_out():
 WORDS = {
     "Write and change pages, submit them for approval": ["edit a page", "add a page"],
     "Make articles of Word files": ["make articles of Word files"],
+    "Make the PDF of an issue anew": ["make the PDF of an issue anew"],
     "Write, change and publish events": ["publish an event"],
     "Move, postpone or cancel a date": [
         "open what can be done with a date",
