@@ -22,7 +22,7 @@ CONTAINERS = {
 # What screens alone have: icons, scripts, and meanings that unfold at a word.
 FOR_SCREENS = {"noscript", "script", "style", "svg", "template"}
 NARROWEST, WIDEST = 8, 40  # letters of a column
-DEEPEST = 20  # of lists in lists; what is nested deeper is printed as text
+DEEPEST = 20  # of lists in lists; what is nested deeper is words of one paragraph
 
 Blocks = list[dict]
 

@@ -11,6 +11,7 @@ from bs4.element import PreformattedString
 STRONG, EMPHASIS = {"b", "dt", "strong", "summary"}, {"em", "i"}
 LINE = {"picture__credit"}  # has a line of its own
 SCHEMES = {"http", "https", "mailto", "tel"}
+DEEPEST = 20  # of bold in bold; what is nested deeper is text alone
 SPACES = re.compile("[ \t\n\r\f]+")  # as HTML has it: a space that holds words together stays
 
 Parts = list[dict]
@@ -29,14 +30,14 @@ class Words:
         parts = [part for element in elements for part in self._part(element)]
         return _trimmed(parts) if plain(parts) else []
 
-    def _part(self, element: PageElement) -> Iterator[dict]:
+    def _part(self, element: PageElement, depth: int = 0) -> Iterator[dict]:
         if isinstance(element, NavigableString):
             if not isinstance(element, PreformattedString):  # comments and the like
                 yield {"kind": "text", "text": SPACES.sub(" ", element)}
         elif element.name == "br":
             yield {"kind": "break"}
         else:
-            parts = [part for child in element.children for part in self._part(child)]
+            parts = list(self._inside(element, depth))
             if LINE & set(element.get("class", ())):
                 yield {"kind": "break"}
             if element.name == "a" and plain(parts):
@@ -45,6 +46,13 @@ class Words:
                 yield {"kind": "strong" if element.name in STRONG else "emphasis", "parts": parts}
             else:
                 yield from parts
+
+    def _inside(self, tag: Tag, depth: int) -> Iterator[dict]:
+        if depth > DEEPEST:
+            yield {"kind": "text", "text": SPACES.sub(" ", tag.get_text(" "))}
+            return
+        for child in tag.children:
+            yield from self._part(child, depth + 1)
 
     def _link(self, tag: Tag, parts: Parts) -> dict:
         href = tag.get("href", "").strip()

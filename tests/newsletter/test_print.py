@@ -146,6 +146,11 @@ class HostileIssueTests(TestCase):
 
         assert "Part" in self.print(part, part, ("heading", {"text": "Section", "level": "2"}))
 
+    def test_lists_and_bold_words_of_any_depth_are_printed(self):
+        deep = "<ul><li>in" * 300 + "</li></ul>" * 300 + "<p>" + "<b>" * 500 + "far</b></p>"
+
+        assert "in in in far" in self.print(("paragraph", deep))
+
     def test_links_that_are_none_are_words(self):
         addresses = ("javascript:x()", "http://[", "#no")
         links = " ".join(f'<a href="{address}">words</a>' for address in addresses)

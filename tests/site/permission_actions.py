@@ -19,7 +19,7 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data
 
 from events.choices import EventStatus
 from events.models import EventPage, EventState, SchoolHoliday
-from newsletter.models import IssuePage, WordImport
+from newsletter.models import IssuePage, IssuePrint, WordImport
 from pages.languages import ENGLISH
 from pages.models import (
     ContactMessage,
@@ -324,6 +324,11 @@ def make_articles(case, client):
     issue = IssuePage.objects.first()
     word = upload(files.docx("Some text."), "news.docx")
     return post(client, "word_import", issue=issue.pk, files=word)
+
+
+@action("make the PDF of an issue anew", lambda case: IssuePrint.objects.exists())
+def print_anew(case, client):
+    return client.post(reverse("print_issue_anew", args=[IssuePage.objects.first().pk]))
 
 
 opens("change a colleague's picture", "wagtailimages:edit", "picture")

@@ -36,6 +36,7 @@ add a page                              E P A . .
 add an event                            E P A V .
 make articles of Word files             E P A . .
 see what an issue still lacks           E P A . .
+make the PDF of an issue anew           E P A . .
 submit a page for approval              E P A . .
 approve what waits                      . . A . .
 send back what waits                    . . A . .
@@ -189,6 +190,7 @@ WORDS = {
     "Make articles of Word files": ["make articles of Word files"],
     "See what an issue still lacks": ["see what an issue still lacks"],
     "See which articles readers found useful": ["see what readers found useful"],
+    "Make the PDF of an issue anew": ["make the PDF of an issue anew"],
     "Write, change and publish events": ["publish an event"],
     "Move, postpone or cancel a date": [
         "open what can be done with a date",
