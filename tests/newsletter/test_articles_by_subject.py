@@ -53,6 +53,13 @@ class ArticlesBySubjectTests(TestCase):
         assert "About neglect" in self.titles(priority=self.priority.slug)
         assert "Back to all issues" in self.get(theme="neglect").text
 
+    def test_a_theme_names_its_feeds_to_feed_readers(self):
+        text = self.get(theme="neglect").text
+
+        for form in ("atom", "json"):
+            assert f'href="/newsletter/theme/neglect/feed.{form}">' in text
+        assert "theme/neglect" not in self.get().text
+
     def test_a_narrowed_list_is_not_for_search_engines(self):
         assert 'content="noindex"' in self.get(theme="neglect").text
 

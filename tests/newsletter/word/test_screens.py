@@ -71,6 +71,16 @@ class WordScreenTests(TestCase):
         assert "“again.docx” was uploaded before and is not taken twice." in response.text
         assert address(article) in response.text
 
+    def test_who_presses_twice_is_led_to_how_far_it_is(self):
+        data = news()
+        with patch.object(running, "_read_soon"):
+            self.send(upload(data, "one.docx"))
+
+            response = self.send(upload(data, "one.docx"))
+
+        (row,) = WordImport.objects.all()
+        assert reverse("word_batch", args=[row.batch]) in response.text
+
     def test_the_editor_of_the_article_shows_where_it_came_from(self):
         self.send(upload(news(), "one.docx"), contributor_name="Kim Writer")
         row = WordImport.objects.get()
