@@ -3,11 +3,15 @@
 from collections.abc import Collection
 from typing import Self
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, Subquery, TextField, Value, When
-from django.db.models.functions import Coalesce
-from wagtail.models import Page, get_page_models
+from django.db.models import Case, Count, F, OuterRef, Q, Subquery, TextField, Value, When
+from django.db.models.functions import Coalesce, Left, Length
+from treebeard.mp_tree import MP_Node
+from wagtail.models import Page, PageViewRestriction, get_page_models
 
 from pages.querysets import SitePageQuerySet, open_pages
+
+# Of an article: articles stand nowhere else than below an issue.
+ISSUE_PATH = Left("path", Length("path") - MP_Node.steplen)
 
 
 class IssueQuerySet(SitePageQuerySet):
@@ -32,7 +36,7 @@ class IssueQuerySet(SitePageQuerySet):
 
     def holding(self, articles) -> Self:
         """Issues in which one of these articles stands."""
-        return self.filter(Exists(articles.filter(path__startswith=OuterRef("path"))))
+        return self.filter(path__in=articles.annotate(held_by=ISSUE_PATH).values("held_by"))
 
     def before(self, issue) -> Self:
         """Older issues, the next older one first."""
@@ -48,6 +52,18 @@ class IssueQuerySet(SitePageQuerySet):
 
 
 class ArticleQuerySet(SitePageQuerySet):
+    def public(self) -> Self:
+        """Articles that are not private themselves, of issues that readers can open.
+
+        The same as of other pages, and quicker: one look at each issue instead of one at whatever
+        stands above each article.
+        """
+        (issues,) = self.model.allowed_parent_page_models()
+        open_issues = issues.objects.live().public().order_by().values("path")
+        private = PageViewRestriction.objects.values("page")
+        of_open = self.alias(issue_path=ISSUE_PATH).filter(issue_path__in=open_issues)
+        return of_open.exclude(pk__in=private)
+
     def in_order(self) -> Self:
         """As the editor arranged them in the issue."""
         return self.order_by("path")
