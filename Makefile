@@ -28,8 +28,9 @@ dev: development ## The development server: reload, debug toolbar
 test: development ## All tests on SQLite, PostgreSQL and in Chromium (ARGS= goes to pytest)
 	@$(BIN)/python -m tests.run $(ARGS)
 
-bench: development ## How much slower a large library is than a small one, and a calendar of 2,000 dates
+bench: development ## How much slower a large library is than a small one, a newsletter of many years, a calendar of 2,000 dates
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench_newsletter
 	@$(BIN)/python -m tests.bench_feed
 
 screenshots: development ## Every kind of page on phone, desk, dark and paper, under var/screenshots/

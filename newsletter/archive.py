@@ -56,8 +56,11 @@ class Archive:
         subject = self.chosen
         if subject is None:
             return None
-        found = self.articles.filter(**{f"{SUBJECTS[subject.name]}__slug": subject.slug})
-        pages = Paginator(found.distinct().newest_first(), ARTICLES_ON_A_PAGE)
+        # Two priorities may share a slug, and each article stands in the list once.
+        about = {f"{SUBJECTS[subject.name]}__slug": subject.slug}
+        ids = self.articles.model.objects.filter(**about).values("pk")
+        found = self.articles.filter(pk__in=ids).newest_first()
+        pages = Paginator(found, ARTICLES_ON_A_PAGE)
         pages.count = subject.count  # known already
         return pages.get_page(number)
 

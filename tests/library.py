@@ -15,6 +15,7 @@ from bscp_site.kit.dates import Precision
 from pages.choices import TextState
 from pages.models import DocumentText, PriorityPage, PublicationPage, SiteDocument, Theme
 from tests import factories
+from tests.many_pages import plant
 
 THEMES, PRIORITIES = 12, 8
 WORDS = [f"{first}{last}" for first in ("lo", "mer", "tas", "vin", "ox") for last in range(400)]
@@ -41,38 +42,21 @@ class LargeLibrary:
 
     def grow_to(self, size: int, *, documents: int = 0) -> None:
         made = [self._new(number) for number in range(self.size, size)]
-        Page.objects.bulk_create([self._as_base(page) for page in made], batch_size=1000)
-        ids = dict(Page.objects.filter(path__in=[p.path for p in made]).values_list("path", "pk"))
-        for page in made:
-            page.pk = page.page_ptr_id = ids[page.path]
-        fields = PublicationPage._meta.local_concrete_fields
-        PublicationPage._base_manager.get_queryset()._batched_insert(made, fields, 1000)
+        for place, kind in enumerate(self.kinds):
+            plant(kind, made[place :: len(self.kinds)])
         self._connect(made)
         self.size = size
-        for kind in self.kinds:
-            below = Page.objects.filter(depth=kind.depth + 1, path__startswith=kind.path)
-            Page.objects.filter(pk=kind.pk).update(numchild=below.count())
         self._give_documents(documents, made)
         call_command("update_index", verbosity=0)
         if connection.vendor == "postgresql":
             connection.cursor().execute("VACUUM ANALYZE")
 
     def _new(self, number: int) -> PublicationPage:
-        kind, title = self.kinds[number % len(self.kinds)], self._title(number)
+        title = self._title(number)
         words = " ".join(self.dice.choices(WORDS, k=300))
-        place = number // len(self.kinds) + 1
-        slug = slugify(title)
         return PublicationPage(
             title=title,
-            draft_title=title,
-            slug=slug,
-            url_path=f"{kind.url_path}{slug}/",
-            path=Page._get_path(kind.path, kind.depth + 1, place),
-            depth=kind.depth + 1,
-            numchild=0,
-            live=True,
-            locale_id=kind.locale_id,
-            content_type=ContentType.objects.get_for_model(PublicationPage),
+            slug=slugify(title),
             summary="What this is about and whom it is for, in a sentence or two.",
             published_on=date(self.dice.choice(self.years), self.dice.randint(1, 12), 1),
             published_precision=Precision.MONTH,
@@ -121,10 +105,6 @@ class LargeLibrary:
 
     def _title(self, number: int) -> str:
         return f"{self.dice.choice(self.subjects).capitalize()}, paper {number}"
-
-    @staticmethod
-    def _as_base(page: PublicationPage) -> Page:
-        return Page(**{field.attname: getattr(page, field.attname) for field in Page._meta.fields})
 
     def _connect(self, made: Iterable[PublicationPage]) -> None:
         themes, priorities = PublicationPage.themes.through, PublicationPage.priorities.through

@@ -73,7 +73,7 @@ def _load(files: Files, root: Page, today: date) -> Loaded:
     are_filled_in = site_settings.are_filled_in(record)
     settings = site_settings.read_settings(record, folder, values, planted)
     # From here on nothing is refused any more: files are stored last.
-    files.store_documents()
+    files.store_all()
     if not are_filled_in:
         site_settings.save_settings(settings, files)
     return Loaded(pages=len(drafts))

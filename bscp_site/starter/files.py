@@ -1,4 +1,4 @@
-"""Documents that come with a folder, and whatever else is stored beside the database.
+"""Documents and pictures that come with a folder, and whatever else is stored beside the database.
 
 A transaction that is undone takes its rows back and leaves stored files behind. So everything is
 checked before the first file is stored, and what was stored is removed if the rest fails.
@@ -15,7 +15,8 @@ from bscp_site.starter.refusals import reasons
 from bscp_site.starter.values import ContentError
 from pages.documents import count_pages
 from pages.languages import ENGLISH
-from pages.models import SiteDocument
+from pages.models import Picture, SiteDocument
+from pages.picture_form import PictureFileField
 
 FOLDER = "files"
 
@@ -26,10 +27,11 @@ class UnusableFileError(Exception):
 
 @dataclass
 class Files:
-    """The documents of one folder, by the name that its pages use, and what has been stored."""
+    """The files of one folder, by the name that its pages use, and what has been stored."""
 
     folder: Path
     documents: dict[str, SiteDocument] = field(default_factory=dict)
+    pictures: dict[str, Picture] = field(default_factory=dict)
     stored: list[FieldFile] = field(default_factory=list)
 
     def document(self, name: str, *, title: str, language: str = ENGLISH) -> SiteDocument:
@@ -61,6 +63,27 @@ class Files:
             raise UnusableFileError(f"{name} is refused: {reasons(error)}") from error
         return document
 
+    def picture(self, name: str) -> Picture:
+        """The picture of that name. Several pages may name it; its title is its file's name.
+
+        Raise UnusableFileError about a file that is no picture for readers.
+        """
+        if name not in self.pictures:
+            self.pictures[name] = self._new_picture(name)
+        return self.pictures[name]
+
+    def _new_picture(self, name: str) -> Picture:
+        content = ContentFile(self._read(name), name=Path(name).name)
+        try:
+            size = PictureFileField().clean(content).image.get_size()
+        except ValidationError as error:
+            raise UnusableFileError(f"{name} is refused: {reasons(error)}") from error
+        words = Path(name).stem.replace("-", " ").capitalize()
+        picture = Picture(title=words, width=size[0], height=size[1])
+        picture.save()  # as for documents, the file follows when all is known to be right
+        picture.file = content
+        return picture
+
     def _read(self, name: str) -> bytes:
         inside = (self.folder / FOLDER).resolve()
         path = (self.folder / name).resolve()
@@ -75,14 +98,19 @@ class Files:
         """A file that nobody names is a slip, or something that should not be published."""
         for path in sorted((self.folder / FOLDER).rglob("*")):
             name = path.relative_to(self.folder).as_posix()
-            if path.is_file() and not path.name.startswith(".") and name not in self.documents:
+            is_named = name in self.documents or name in self.pictures
+            if path.is_file() and not path.name.startswith(".") and not is_named:
                 raise ContentError(f"{path} is not named by any page.")
 
-    def store_documents(self) -> None:
+    def store_all(self) -> None:
         for document in self.documents.values():
             document._set_document_file_metadata()  # as Wagtail's own form does
             self.store(document.file)
             document.save()
+        for picture in self.pictures.values():
+            picture._set_image_file_metadata()  # as Wagtail's own form does
+            self.store(picture.file)
+            picture.save()
 
     def store(self, file: FieldFile) -> None:
         """Store a file that has been set on its row; the row is the caller's to save."""

@@ -98,7 +98,11 @@ def _quotation_entry(values: Values, planted: Planted) -> dict:
     return {"text": values.take("quotation"), "credit": values.take("credit", str, "")}
 
 
-# A picture is left to the editors: a folder holds no photographs. Notices have headings too.
+def _picture_entry(values: Values, planted: Planted) -> dict:
+    return planted.take_picture(values, "picture")
+
+
+# Notices have headings too.
 ENTRIES = {
     "notice": _notice_entry,
     "heading": lambda values, planted: {"text": values.take("heading")},
@@ -106,6 +110,7 @@ ENTRIES = {
     "page": _page_entry,
     "dates": _dates_entry,
     "quotation": _quotation_entry,
+    "picture": _picture_entry,
 }
 
 
@@ -122,7 +127,19 @@ def _article(values: Values, today: date) -> ArticlePage:
     )
 
 
+def _picture_above(source: Source, planted: Planted):
+    """The table `[picture]` with `file`, `description` and `caption`, where there is one."""
+    stream = ArticlePage._meta.get_field("picture").stream_block
+    blocks = []
+    if "picture" in source.values.left:
+        table = source.values.take_table("picture")
+        blocks.append(planted.take_picture(table, "file"))
+        table.finish()
+    return stream_from(stream, "picture", blocks, source.values, "picture")
+
+
 def _connect_article(page: ArticlePage, source: Source, planted: Planted) -> None:
+    page.picture = _picture_above(source, planted)
     page.author = planted.take_page(source.values, "author")
     page.about_person = planted.take_page(source.values, "about_person", PersonPage)
     page.priorities = planted.take_pages(source.values, "priorities", PriorityPage)

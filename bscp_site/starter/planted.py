@@ -42,6 +42,15 @@ class Planted:
         words = "" if document.title == title else title
         return {"document": document.pk, "title": words, "note": note}
 
+    def take_picture(self, values: Values, key: str) -> dict:
+        """The block of the picture that `key` names, with `description` and `caption` beside it."""
+        try:
+            picture = self.files.picture(values.take(key))
+        except UnusableFileError as reason:
+            raise values.fault(str(reason), key) from reason
+        words = {"alt_text": values.take("description"), "decorative": False}
+        return {"image": {"image": picture.pk} | words, "caption": values.take("caption", str, "")}
+
     def take_page(self, values: Values, key: str, model: type[Page] = Page) -> Page | None:
         """The page that a value names by its address; None where there is no such value."""
         address = values.take(key, str, "")

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from django.db.models import F, Q
-from django.db.models.functions import Left, Length
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from treebeard.mp_tree import MP_Node
 from wagtail.rich_text import expand_db_html
 
 from newsletter.models import ArticlePage, IssuePage
+from newsletter.querysets import ISSUE_PATH
 from pages.rich_text import known_links
 
 Row = tuple[str, object, str]  # "heading" or "article", its words or its page, a teaser
@@ -57,7 +56,7 @@ def _articles_of(issues: list[IssuePage]) -> dict[int, dict[int, ArticlePage]]:
     open_ones = (
         ArticlePage.objects.live()
         .public()
-        .annotate(above=Left("path", Length(F("path")) - MP_Node.steplen))
+        .annotate(above=ISSUE_PATH)
     )
     found = list(open_ones.filter(Q(pk__in=chosen) | Q(above__in=whole)).in_order())
     return {

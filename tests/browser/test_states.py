@@ -17,6 +17,7 @@ pytestmark = pytest.mark.browser
 LOOKS = list(itertools.product(("light", "dark"), (320, 1280)))
 TYPING = 3500  # milliseconds; nobody writes a message in less
 ARCHIVED = "/staying-safe-online/"
+ARTICLE = "/newsletter/1/seven-dates-a-year/"
 SCREENS = (
     "/admin/",
     "/admin/messages/",
@@ -63,6 +64,32 @@ def test_words_that_a_reader_missed(visit, scheme, width):
 
     expect(page).to_have_url(re.compile("/search/missed/told/$"))
     check(page)
+
+
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
+def test_an_answer_to_was_this_useful_and_the_words_that_follow(visit, scheme, width):
+    page = visit(ARTICLE, **look_of(scheme, width))
+    page.get_by_role("group", name="Was this useful?").get_by_role("button", name="No").click()
+
+    expect(page).to_have_url(re.compile(r"/newsletter/useful/\d+/thanks/$"))
+    check(page)
+    page.get_by_role("link", name="Send feedback on").click()
+    expect(page.get_by_label("Which page is it about?")).to_have_value(ARTICLE)
+
+
+def test_was_this_useful_is_answered_without_a_script_or_a_cookie_and_is_not_printed(visit):
+    page = visit(ARTICLE, java_script_enabled=False)
+    button = page.get_by_role("button", name="Yes", exact=True)
+    page.emulate_media(media="print")
+    expect(button).to_be_hidden()
+    page.emulate_media(media="screen")
+    button.focus()
+    page.keyboard.press("Enter")
+
+    expect(page.locator("h1")).to_have_text("Thank you")
+    assert page.context.cookies() == []
+    page.get_by_role("link", name="Back to the article").click()
+    expect(page).to_have_url(re.compile(f"{ARTICLE}$"))
 
 
 @pytest.mark.parametrize(("scheme", "width"), LOOKS)

@@ -18,6 +18,18 @@ NEGLECT = "library/strategies/neglect.md"
 OLD = "library/strategies/old.md"
 
 FAULTS = {
+    "a picture that is none": (
+        ("newsletter/1.md", "files/town-hall.png", "files/neglect.pdf"),
+        "1.md, line 9: files/neglect.pdf is refused:",
+    ),
+    "a picture that is not there": (
+        ("newsletter/1/news.md", "files/town-hall.png", "files/hall.png"),
+        "news.md, line 9: there is no file files/hall.png.",
+    ),
+    "a picture that nobody can have described": (
+        ("newsletter/1/news.md", 'description = "The same hall."\n', ""),
+        "news.md, line 8: “description” is missing.",
+    ),
     "a language that there is not": (
         ("help/ur.md", 'language = "ur"', 'language = "tlh"'),
         "ur.md, line 3: “language” is refused:",

@@ -16,6 +16,7 @@ from pages.models import (
     GlossaryTerm,
     HelpPage,
     Organisation,
+    Picture,
     PlanPage,
     PracticeReviewPage,
     PriorityPage,
@@ -220,6 +221,21 @@ class EveryValueTests(TestCase):
 
         assert (issue.issued_on, issue.issued_precision) == (TODAY, Precision.DAY)
         assert ArticlePage.objects.get().issued_on == TODAY
+
+    def test_pictures_are_stored_once_with_their_words(self):
+        article, issue = ArticlePage.objects.get(), IssuePage.objects.get()
+        (picture,) = Picture.objects.all()
+        (above,), (inside,) = article.picture, issue.contents
+
+        assert (picture.title, picture.width, picture.height) == ("Town hall", 64, 36)
+        with picture.open_file() as file:
+            assert file.read() == (WHOLE / "files" / "town-hall.png").read_bytes()
+        assert picture.file_size
+        assert picture.file_hash
+        assert above.value["image"].pk == inside.value["image"].pk == picture.pk
+        assert above.value["image"].contextual_alt_text == "The same hall."
+        assert inside.value["image"].contextual_alt_text == "The town hall."
+        assert (above.value["caption"], inside.value["caption"]) == ("", "Built of brick.")
 
     def test_the_settings_hold_contacts_drawings_and_colours(self):
         row = SiteSettings.objects.get()
