@@ -18,7 +18,7 @@ class EventPageForm(SitePage.base_form_class):
         label="Yes, publish it like this",
     )
 
-    class Meta:
+    class Meta(SitePage.base_form_class.Meta):
         field_classes = {"starts_at": LondonTimeField, "ends_at": LondonTimeField}
 
     def clean(self):

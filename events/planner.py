@@ -11,6 +11,7 @@ from django.utils.text import Truncator
 
 from bscp_site.kit.addresses import absolute
 from bscp_site.kit.dates import clock
+from events.choices import EventStatus
 from events.querysets import EventQuerySet
 from events.tickets import Ticket, tickets_for
 
@@ -108,5 +109,8 @@ def _day_words(first: date, last: date) -> str:
 
 
 def _about(ticket: Ticket) -> str:
+    if ticket.is_off:
+        is_open = ticket.event.state.status == EventStatus.POSTPONED
+        return "New date to follow" if is_open else ""
     start = timezone.localtime(ticket.starts_at)
     return f"{clock(start.time())}, {Truncator(ticket.place).chars(PLACE_LENGTH)}".rstrip(", ")

@@ -30,7 +30,7 @@ def of_event(event: EventPage, series: EventSeriesPage, now: datetime) -> dict[s
         "date": _roundel(ticket),
         "facts": _facts(
             ("Where", ticket.place),
-            ("How", event.get_format_display() if event.format else ""),
+            ("How", _how(event, ticket)),
             ("For", event.audience or series.audience),
         ),
         "dates": [],
@@ -61,11 +61,18 @@ def _when(event: EventPage, ticket: Ticket) -> str:
     return f"{ticket.date_words}, {ticket.when}" if ticket.when else ticket.date_words
 
 
+def _how(event: EventPage, ticket: Ticket) -> str:
+    """Nothing where the place says it already."""
+    how = event.get_format_display() if event.format else ""
+    return how if how != ticket.place else ""
+
+
 def _line(ticket: Ticket) -> dict[str, str]:
+    is_open = ticket.event.state.status == EventStatus.POSTPONED
     return {
-        "when": f"{ticket.date_words}, {ticket.when}",
+        "when": _when(ticket.event, ticket),
         "status": ticket.status.words if ticket.status else "",
-        "place": ticket.place,
+        "place": f"Was {ticket.was}" if is_open else ticket.place,
     }
 
 

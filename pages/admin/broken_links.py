@@ -68,7 +68,7 @@ class BrokenLinksView(ReportView):
         TitleColumn("where", label="Where it stands", get_url=_mending_address),
         Column("words", label="Words of the link"),
         Column("fault_words", label="What is wrong"),
-        Column("address", label="Leads to"),
+        Column("leads_to", label="Leads to"),
         Column(
             "since",
             label="Since",
@@ -76,12 +76,12 @@ class BrokenLinksView(ReportView):
         ),
         MarkColumn("mark", label="Is it fine?"),
     ]
-    list_export = ["where", "words", "fault_words", "target", "faulty_since"]
+    list_export = ["where", "words", "fault_words", "leads_to", "faulty_since"]
     export_headings = {
         "where": "Where it stands",
         "words": "Words of the link",
         "fault_words": "What is wrong",
-        "target": "Leads to",
+        "leads_to": "Leads to",
         "faulty_since": "Since",
     }
     export_filename = "broken-links"

@@ -65,6 +65,13 @@ class FoundLink(models.Model):
         return self.target if self.target.startswith(("http:", "https:")) else ""
 
     @property
+    def leads_to(self) -> str:
+        """In words for the team."""
+        kind = self.target.partition(":")[0]
+        inside = {"page": "A page of this website", "document": "A document of this website"}
+        return inside.get(kind, self.target)
+
+    @property
     def fault_words(self) -> str:
         words = self.get_fault_display()
         return f"{words} ({self.detail})" if self.detail else words

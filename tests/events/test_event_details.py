@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.blocks import StructBlockValidationError
 
 from events.blocks import SpeakerBlock, by_day
@@ -196,6 +197,13 @@ class EventDetailsTests(TestCase):
     def test_a_map_is_an_address_of_the_web(self):
         with pytest.raises(ValidationError):
             EventPage(map_address="javascript:alert(1)").clean_fields(exclude=["path", "depth"])
+
+    def test_the_form_has_the_fields_of_every_other_form_of_the_admin(self):
+        form_class = EventPage.get_edit_handler().get_form_class()
+
+        fields = form_class(instance=EventPage()).fields
+        assert isinstance(fields["summary"].widget, AdminAutoHeightTextInput)
+        assert fields["map_address"].clean("map.example.org/hall") == "https://map.example.org/hall"
 
     def test_every_block_can_be_previewed_and_chosen_by_what_it_is(self):
         self.client.force_login(factories.make_superuser())

@@ -71,6 +71,31 @@ class PosterTests(TestCase):
         assert "New date to follow" in text
         assert "17 June 2027, 9:30am" not in text
 
+    def test_everything_that_may_have_become_of_a_date_stands_on_one_page(self):
+        title, venue = "Practitioners’ Conference, October 2027", "Council House, Victoria Square"
+        date = factories.make_event(
+            self.series,
+            timezone.now() + timedelta(days=3),
+            title=title,
+            slug="full",
+            venue=venue,
+            summary="The year’s conference for people who work with children. " * 2,
+            audience="Practitioners and their managers",
+        )
+        state = EventState.objects.filter(event=date)
+        moved = {"previous_start": timezone.now() + timedelta(days=9), "previous_place": venue}
+        for values in ({}, moved, *({"status": each} for each in EventStatus)):
+            state.update(**values)
+            assert len(self.pdf(f"{date.url}poster.pdf").pages) == 1, values
+
+    def test_what_is_postponed_sends_nobody_from_other_paper_either(self):
+        EventState.objects.filter(event=self.event).update(status=EventStatus.POSTPONED)
+
+        poster, planner = self.text(f"{self.series.url}poster.pdf"), self.text(PLANNER)
+        assert "New date to follow (Postponed) Was Thursday 17 June 2027" in poster
+        assert "Postponed. New date to follow" in planner
+        assert "9:30am" not in poster + planner
+
     def test_a_series_lists_what_is_next_and_leads_to_it(self):
         text = self.text(f"{self.series.url}poster.pdf")
 

@@ -414,6 +414,12 @@ class ReportTests(Checking):
         assert reverse("wagtailadmin_pages:edit", args=[self.page.pk]) in text
         assert f"{timezone.localdate():%Y}" in text
 
+    def test_it_says_where_a_link_to_a_page_of_the_site_leads(self):
+        FoundLink.objects.filter(pk=self.row.pk).update(target=f"page:{10**6}")
+
+        for address in (REPORT, reverse("found_link", args=[self.row.pk])):
+            assert "A page of this website" in self.desk.get(address).text
+
     def test_the_dashboard_shows_it(self):
         assert (
             "“The strategy”: The other site has no such page (404)"
