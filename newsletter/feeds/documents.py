@@ -21,6 +21,7 @@ ARTICLES, ISSUES = "articles", "issues"
 HOME = "/newsletter/"
 # What XML cannot hold, whatever a title was pasted from.
 UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def _written(entry: Entry) -> Entry:
         entry,
         title=_clean(entry.title),
         summary=_clean(entry.summary),
-        content=_clean(fit_for_readers(entry.content, entry.url)),
+        content=BLANK_LINES.sub("\n", _clean(fit_for_readers(entry.content, entry.url))).strip(),
         author=_clean(entry.author),
         tags=tuple(map(_clean, entry.tags)),
     )

@@ -11,7 +11,7 @@ from newsletter.models import ArticlePage, IssuePage
 from newsletter.querysets import ISSUE_PATH
 from pages.rich_text import known_links
 
-Row = tuple[str, object, str]  # "heading" or "article", its words or its page, a teaser
+Row = tuple[str, str, ArticlePage | None, str]  # level and words of a heading, article, teaser
 
 
 def article_text(article: ArticlePage, picture: SafeString, body: SafeString) -> SafeString:
@@ -34,19 +34,20 @@ def _issue_text(issue: IssuePage, articles: dict[int, ArticlePage]) -> SafeStrin
 
 
 def _rows(issue: IssuePage, articles: dict[int, ArticlePage]) -> Iterator[Row]:
-    heading = ""  # of a section in which no article has stood yet
+    heading, level = "", "2"  # of a section in which no article has stood yet; of an article
     for raw in issue.contents.raw_data:
         value = raw["value"]
         if raw["type"] == "heading":
             heading = value["text"]
         elif raw["type"] == "article" and value["article"] in articles:
             if heading:
-                yield "heading", heading, ""
-            article, heading = articles[value["article"]], ""
-            is_brief = value["size"] == "brief"
-            yield "article", article, "" if is_brief else value["teaser"] or article.summary
+                yield "2", heading, None, ""
+                heading, level = "", "3"
+            article, is_brief = articles[value["article"]], value["size"] == "brief"
+            teaser = "" if is_brief else value["teaser"] or article.summary
+            yield level, article.title, article, teaser
     if not issue.article_ids:
-        yield from (("article", article, article.summary) for article in articles.values())
+        yield from (("2", each.title, each, each.summary) for each in articles.values())
 
 
 def _articles_of(issues: list[IssuePage]) -> dict[int, dict[int, ArticlePage]]:

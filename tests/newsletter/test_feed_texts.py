@@ -73,6 +73,7 @@ class FeedTextTests(TestCase):
 
         address = settings.SITE_URL + self.second.url
         assert "Empty" not in text
+        assert text.index("<h2>") < text.index("<h3>")
         assert "<h2>Ideas &amp; more</h2>" in text
         assert f'<h3><a href="{address}">Second</a></h3>' in text
         assert "Only here." in text
@@ -82,6 +83,7 @@ class FeedTextTests(TestCase):
     def test_an_issue_that_chooses_none_has_all_its_own(self):
         text = self.text_of("issues", self.issue.title)
 
+        assert "<h3>" not in text  # nothing above it
         assert text.index(self.article.title) < text.index("Second")
         assert "More of it." in text
         assert "An old article" not in text
