@@ -54,11 +54,7 @@ def _articles_of(issues: list[IssuePage]) -> dict[int, dict[int, ArticlePage]]:
     """By issue: what readers find in it, by id; in the order of the tree where none is chosen."""
     chosen = {key for issue in issues for key in issue.article_ids}
     whole = [issue.path for issue in issues if not issue.article_ids]
-    open_ones = (
-        ArticlePage.objects.live()
-        .public()
-        .annotate(above=ISSUE_PATH)
-    )
+    open_ones = ArticlePage.objects.live().public().annotate(above=ISSUE_PATH)
     found = list(open_ones.filter(Q(pk__in=chosen) | Q(above__in=whole)).in_order())
     return {
         issue.pk: {
