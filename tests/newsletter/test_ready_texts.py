@@ -130,6 +130,9 @@ class ReadingAgeTests(TextTests):
 
         assert reading_age([sentence * 10]) == round(0.39 * 10 + 11.8 * 1.6 - 15.59) + 5
 
+    def test_what_nobody_can_read_is_for_nobody_older_than_students(self):
+        assert reading_age([HARD * 4]) == 21
+
     def test_a_short_text_has_no_age_and_an_empty_one_neither(self):
         assert reading_age([PLAIN]) is None
         assert reading_age([]) is None
