@@ -11,7 +11,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page, Site
 
 from pages.choices import LinkFault
-from pages.link_check.finding import DOCUMENT, PAGE
+from pages.link_check.finding import DOCUMENT, PAGE, parts_of
 from pages.querysets import is_archived, is_open, is_private
 
 
@@ -39,7 +39,8 @@ class Inside:
         ]
 
     def is_inside(self, target: str) -> bool:
-        return _is_named(target) or target.startswith("/") or urlsplit(target).netloc in self.hosts
+        is_path = target.startswith("/") and not target.startswith("//")
+        return _is_named(target) or is_path or parts_of(target).netloc in self.hosts
 
     def fault(self, target: str) -> str:
         """What is wrong with it; empty where a reader arrives."""
@@ -78,7 +79,7 @@ class Inside:
     def _answers(self, target: str) -> bool:
         """Whether something else than a page answers there, or leads on from there."""
         try:
-            if resolve(urlsplit(target).path).url_name != "wagtail_serve":
+            if resolve(parts_of(target).path).url_name != "wagtail_serve":
                 return True
         except Resolver404:
             pass
@@ -88,7 +89,7 @@ class Inside:
         """Where the page of an address of ours would stand in the tree."""
         if _is_named(target):
             return None
-        path = urlsplit(target).path.strip("/")
+        path = parts_of(target).path.strip("/")
         return f"{self.home.url_path}{path}/" if path else self.home.url_path
 
 
@@ -99,7 +100,10 @@ def _is_named(target: str) -> bool:
 
 def _old_path(target: str) -> str:
     """As a redirect that leads on from there calls it."""
-    return Redirect.normalise_path(urlsplit(target).path)
+    try:
+        return Redirect.normalise_path(parts_of(target).path)
+    except ValueError:
+        return ""
 
 
 def _numbers(targets: Iterable[str], kind: str) -> set[int]:

@@ -1,5 +1,7 @@
 """Editors are told what the texts of an issue lack: words of pictures and links, order, ease."""
 
+from wagtail.contrib.redirects.models import Redirect
+
 from newsletter.models import NewsletterIndexPage
 from newsletter.ready.reading_age import reading_age
 from pages.models import FoundLink
@@ -189,6 +191,22 @@ class LinksThatDoNotAnswerTests(TextTests):
         assert self.said(
             body=[paragraph(f'<p><a linktype="page" id="{page.pk}">Guide</a></p>')]
         ) == ["The link “Guide” leads nowhere: The page is not public."]
+
+    def test_what_is_no_address_is_no_fault_of_the_site(self):
+        rubbish = ("http://[x", "/a//[b", "//[", "page:x", "page:99999999999999999999", "\\")
+        html = "".join(f'<p><a href="{target}">Link {target}</a></p>' for target in rubbish)
+
+        lines = self.said(body=[paragraph(html)])
+
+        assert any("“Link page:x” leads nowhere" in line for line in lines)
+
+    def test_an_address_that_leads_on_answers(self):
+        Redirect.objects.create(old_path="/old", redirect_link="/new/")
+        html = '<p><a href="/old/">Old</a> <a href="/never/">Never</a></p>'
+
+        assert self.said(body=[paragraph(html)]) == [
+            "The link “Never” leads nowhere: The page is gone."
+        ]
 
     def test_the_pages_of_the_issue_may_link_to_each_other(self):
         links = f'<p><a linktype="page" id="{self.issue.pk}">The issue</a></p>'
