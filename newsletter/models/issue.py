@@ -93,7 +93,6 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
     preview_modes = [("", "Web page"), (WHOLE, "Whole issue, for print")]
 
     content_panels = [
-        ReadyPanel(heading="Ready?"),
         *SitePage.content_panels,
         FieldRowPanel(
             [FieldPanel("number"), FieldPanel("issued_on"), FieldPanel("issued_precision")]
@@ -103,6 +102,7 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
         FieldPanel("contents"),
         FieldPanel("shows_position_notice"),
         FieldPanel("corrections"),
+        ReadyPanel(heading="Ready?"),
         MultiFieldPanel([FieldPanel("subject"), FieldPanel("preheader")], heading="By email"),
         PrintPanel(heading="On paper"),
     ]
@@ -171,7 +171,7 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
     @classmethod
     def look_over(cls, issues: IssueQuerySet, now: datetime) -> list[Findings]:
         """What these issues and their articles lack, as their newest drafts say."""
-        return look_over(issues, ArticlePage.objects.all(), now)
+        return look_over(issues.annotate_approved_schedule(), ArticlePage.objects.all(), now)
 
     def with_content_json(self, content):
         """A revision brings back what was written, never the dates that were drawn in."""

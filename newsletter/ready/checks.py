@@ -11,11 +11,14 @@ from newsletter.ready.drafts import as_written
 from newsletter.ready.known import Known
 from newsletter.ready.lines import Findings, Line, Part
 from newsletter.related import related_ids
+from pages.admin.rows import moment
 
 
 def look_over(issues: Iterable[Page], articles: ArticleQuerySet, now: datetime) -> list[Findings]:
     """What each issue lacks; `articles` are those among which its own are found."""
     issues = as_written(issues)
+    if not issues:
+        return []
     known = Known.of(issues, articles, now)
     return [_look_over(issue, known) for issue in issues]
 
@@ -71,10 +74,18 @@ def _of_article(article: Page, issue: Page, own: list[Page], known: Known) -> It
     yield from known.links.lines(article, {issue.pk, *(page.pk for page in own)})
 
 
+def _to_come(article: Page, issue: Page) -> Iterator[Line]:
+    """A time that is set serves the issue if it is no later than that of the issue itself."""
+    if not article.approved_schedule:
+        yield Line("It is a draft: publish it with the issue.")
+    elif not (issue.approved_schedule and article.go_live_at <= issue.go_live_at):
+        yield Line(f"Readers have it only from {moment(article.go_live_at)}.")
+
+
 def _state(article: Page, issue: Page, known: Known) -> Iterator[Line]:
     """What keeps readers from it, or from what was written last."""
     if not article.live:
-        yield Line("It is a draft: publish it with the issue.")
+        yield from _to_come(article, issue)
     elif article.has_unpublished_changes:
         yield Line("It has changes that are not published.")
     if known.is_private(article, within=issue):

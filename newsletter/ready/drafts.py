@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from wagtail.models import Page, Revision
 
-WRITTEN_HERE = frozenset({"title"})  # of the fields that every page has
+WRITTEN_HERE = frozenset({"title", "go_live_at"})  # of the fields that every page has
 
 
 def as_written(pages: Iterable[Page]) -> list[Page]:

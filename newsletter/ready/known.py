@@ -33,7 +33,7 @@ class Known:
         wanted = Q(pk__in=named)
         for issue in issues:
             wanted |= Q(path__startswith=issue.path, depth__gt=issue.depth)
-        drafts = as_written(articles.filter(wanted).in_order()) if issues else []
+        drafts = as_written(articles.filter(wanted).in_order().annotate_approved_schedule())
         chosen = {key for issue in issues for key in issue.page_ids}
         pages = with_summary(Page.objects.filter(pk__in=chosen).annotate(is_open=is_open("pk")))
         related = {key for article in drafts for key in related_ids(article)}
@@ -44,7 +44,7 @@ class Known:
             drawn_dates.named(chosen | related, now),
             list(private),
             Links.on([*issues, *drafts], timezone.localdate(now)),
-            issues[0].get_parent().specific.reading_age if issues else 0,
+            issues[0].get_parent().specific.reading_age,
             now,
         )
 

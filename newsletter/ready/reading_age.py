@@ -13,6 +13,7 @@ from collections.abc import Iterable
 
 FEWEST_WORDS = 100  # below that, one long name decides
 AGE_BEFORE_FIRST_GRADE = 5
+OLDEST = 21  # beyond it the formula says no more than "hard"
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _END = re.compile(r"[.!?…]+(?:\s|$)")
@@ -21,7 +22,10 @@ _SILENT_END = re.compile(r"(?:(?:[^laeiouy]|[aeiouy]l)e|[^aeioudt]ed|[^aeioulscx
 
 
 def reading_age(passages: Iterable[str]) -> int | None:
-    """Years of age; None where there is too little to tell. A passage ends its last sentence."""
+    """Years of age, from 5 to 21; None where there is too little to tell.
+
+    The end of a passage ends a sentence.
+    """
     words, sentences = [], 0
     for passage in passages:
         found = _WORD.findall(passage.lower())
@@ -32,7 +36,8 @@ def reading_age(passages: Iterable[str]) -> int | None:
         return None
     syllables = sum(map(_syllables, words))
     grade = 0.39 * len(words) / sentences + 11.8 * syllables / len(words) - 15.59
-    return max(AGE_BEFORE_FIRST_GRADE, round(grade) + AGE_BEFORE_FIRST_GRADE)
+    age = round(grade) + AGE_BEFORE_FIRST_GRADE
+    return min(max(age, AGE_BEFORE_FIRST_GRADE), OLDEST)
 
 
 def _syllables(word: str) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from html.parser import HTMLParser
+from urllib.parse import SplitResult, urlsplit
 
 from django.db.models import Model, URLField
 from modelcluster.models import get_all_child_relations
@@ -57,6 +58,14 @@ def places(day: date) -> Iterator[tuple[Place, Model]]:
                 Place(_key(instance), where[:255], None, finder.get_edit_url(instance) or ""),
                 (instance),
             )
+
+
+def parts_of(target: str) -> SplitResult:
+    """Of an address; of what is none, nothing."""
+    try:
+        return urlsplit(target)
+    except ValueError:
+        return urlsplit("")
 
 
 def _key(instance: Model) -> str:

@@ -11,7 +11,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import CollectionViewRestriction, Page, Site
 
 from pages.choices import LinkFault
-from pages.link_check.finding import DOCUMENT, PAGE
+from pages.link_check.finding import DOCUMENT, PAGE, parts_of
 from pages.querysets import is_archived, is_open, is_private
 
 
@@ -31,14 +31,16 @@ class Inside:
         self.by_path = _in_parts(found, "url_path", paths)
         documents = get_document_model().objects.select_related("collection")
         self.documents = _in_parts(documents, "pk", _numbers(targets, DOCUMENT))
+        old_paths = {_old_path(target) for target in targets if not _is_named(target)}
+        self.redirects = _in_parts(Redirect.objects.all(), "old_path", old_paths)
         self.closed = [
             restriction.collection.path
             for restriction in CollectionViewRestriction.objects.select_related("collection")
         ]
 
     def is_inside(self, target: str) -> bool:
-        is_named = target.partition(":")[0] in {PAGE, DOCUMENT}
-        return is_named or target.startswith("/") or urlsplit(target).netloc in self.hosts
+        is_path = target.startswith("/") and not target.startswith("//")
+        return _is_named(target) or is_path or parts_of(target).netloc in self.hosts
 
     def fault(self, target: str) -> str:
         """What is wrong with it; empty where a reader arrives."""
@@ -48,7 +50,7 @@ class Inside:
         if kind == DOCUMENT:
             return self._of_document(self.documents.get(_number(number)))
         page = self.by_path.get(self._url_path(target))
-        if page is None and _answers(urlsplit(target).path):
+        if page is None and self._answers(target):
             return ""
         return self._of_page(page)
 
@@ -74,22 +76,34 @@ class Inside:
         is_closed = any(document.collection.path.startswith(path) for path in self.closed)
         return LinkFault.PAGE_PRIVATE if is_closed else ""
 
+    def _answers(self, target: str) -> bool:
+        """Whether something else than a page answers there, or leads on from there."""
+        try:
+            if resolve(parts_of(target).path).url_name != "wagtail_serve":
+                return True
+        except Resolver404:
+            pass
+        return _old_path(target) in self.redirects
+
     def _url_path(self, target: str) -> str | None:
         """Where the page of an address of ours would stand in the tree."""
-        if target.partition(":")[0] in {PAGE, DOCUMENT}:
+        if _is_named(target):
             return None
-        path = urlsplit(target).path.strip("/")
+        path = parts_of(target).path.strip("/")
         return f"{self.home.url_path}{path}/" if path else self.home.url_path
 
 
-def _answers(path: str) -> bool:
-    """Whether something else than a page answers there, or leads on from there."""
+def _is_named(target: str) -> bool:
+    """Whether it names a page or a document, and no address."""
+    return target.partition(":")[0] in {PAGE, DOCUMENT}
+
+
+def _old_path(target: str) -> str:
+    """As a redirect that leads on from there calls it."""
     try:
-        if resolve(path).url_name != "wagtail_serve":
-            return True
-    except Resolver404:
-        pass
-    return Redirect.objects.filter(old_path=Redirect.normalise_path(path)).exists()
+        return Redirect.normalise_path(parts_of(target).path)
+    except ValueError:
+        return ""
 
 
 def _numbers(targets: Iterable[str], kind: str) -> set[int]:

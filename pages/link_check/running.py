@@ -4,7 +4,6 @@ import hashlib
 import re
 import time
 from datetime import date, datetime, timedelta
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser
@@ -14,7 +13,7 @@ from django_tasks import task
 from wagtail.models import Site
 
 from pages.link_check import client
-from pages.link_check.finding import Found, Place, links_in, places
+from pages.link_check.finding import Found, Place, links_in, parts_of, places
 from pages.link_check.inside import Inside
 from pages.link_querysets import FAULTS_OF_A_MOMENT
 from pages.models import FoundLink, LinkCheck, SiteSettings
@@ -106,7 +105,7 @@ def ask_some(check_id: int) -> None:
         row = FoundLink.objects.due(timezone.now()).first()
         if row is None:
             break
-        host = urlsplit(row.target).netloc if "//" in row.target else ""
+        host = parts_of(row.target).netloc
         time.sleep(max(0.0, asked_at.get(host, 0) + PAUSE - time.monotonic()))
         answer = client.ask(row.target, agent)
         asked_at[host] = time.monotonic()

@@ -29,6 +29,21 @@ class WhatReadersCannotOpenTests(LookingOver):
         assert self.lines(draft) == ["It is a draft: publish it with the issue."]
         assert self.of_article == []
 
+    def test_an_article_with_a_time_of_its_own_must_not_come_after_its_issue(self):
+        draft = add_draft(self.issue, ArticlePage(title="Draft", section="News", summary="New."))
+        self.schedule(draft, NOON + timedelta(days=5))
+        assert self.lines(draft) == ["Readers have it only from Sunday 17 January 2027, 12:00."]
+
+        self.schedule(self.issue, NOON + timedelta(days=4))
+        assert self.lines(draft) == ["Readers have it only from Sunday 17 January 2027, 12:00."]
+
+        self.schedule(self.issue, NOON + timedelta(days=5))
+        assert self.lines(draft) == []
+
+    def schedule(self, page, at):
+        self.write(page, go_live_at=at)
+        type(page).objects.get(pk=page.pk).latest_revision.publish()
+
     def test_changes_that_readers_do_not_have_are_told(self):
         self.write(self.article, title="First, written anew")
 

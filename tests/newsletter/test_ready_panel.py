@@ -121,7 +121,8 @@ class QueriesTests(Panel):
 
     def test_twenty_articles_cost_what_two_do(self):
         page = factories.make_content(self.pages["homepage"], title="Guide")
-        links = f'<p><a linktype="page" id="{page.pk}">A</a> <a href="https://a.example/">B</a></p>'
+        links = f'<p><a linktype="page" id="{page.pk}">A</a> <a href="https://a.example/">B</a> '
+        links += '<a href="/NUMBER/">C</a></p>'
 
         def write(count):
             for number in range(count):
@@ -131,7 +132,7 @@ class QueriesTests(Panel):
                     section="News",
                     summary="New.",
                     author=self.pages["personpage"],
-                    body=[("paragraph", links)],
+                    body=[("paragraph", links.replace("NUMBER", f"{count}-{number}"))],
                     related=[("page", self.pages["eventpage"])],
                 )
                 draft = add_draft(self.issue, article)

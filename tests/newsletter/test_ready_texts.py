@@ -1,5 +1,7 @@
 """Editors are told what the texts of an issue lack: words of pictures and links, order, ease."""
 
+from wagtail.contrib.redirects.models import Redirect
+
 from newsletter.models import NewsletterIndexPage
 from newsletter.ready.reading_age import reading_age
 from pages.models import FoundLink
@@ -130,6 +132,9 @@ class ReadingAgeTests(TextTests):
 
         assert reading_age([sentence * 10]) == round(0.39 * 10 + 11.8 * 1.6 - 15.59) + 5
 
+    def test_what_nobody_can_read_is_for_nobody_older_than_students(self):
+        assert reading_age([HARD * 4]) == 21
+
     def test_a_short_text_has_no_age_and_an_empty_one_neither(self):
         assert reading_age([PLAIN]) is None
         assert reading_age([]) is None
@@ -186,6 +191,22 @@ class LinksThatDoNotAnswerTests(TextTests):
         assert self.said(
             body=[paragraph(f'<p><a linktype="page" id="{page.pk}">Guide</a></p>')]
         ) == ["The link “Guide” leads nowhere: The page is not public."]
+
+    def test_what_is_no_address_is_no_fault_of_the_site(self):
+        rubbish = ("http://[x", "/a//[b", "//[", "page:x", "page:99999999999999999999", "\\")
+        html = "".join(f'<p><a href="{target}">Link {target}</a></p>' for target in rubbish)
+
+        lines = self.said(body=[paragraph(html)])
+
+        assert any("“Link page:x” leads nowhere" in line for line in lines)
+
+    def test_an_address_that_leads_on_answers(self):
+        Redirect.objects.create(old_path="/old", redirect_link="/new/")
+        html = '<p><a href="/old/">Old</a> <a href="/never/">Never</a></p>'
+
+        assert self.said(body=[paragraph(html)]) == [
+            "The link “Never” leads nowhere: The page is gone."
+        ]
 
     def test_the_pages_of_the_issue_may_link_to_each_other(self):
         links = f'<p><a linktype="page" id="{self.issue.pk}">The issue</a></p>'

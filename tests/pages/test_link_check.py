@@ -88,6 +88,17 @@ class OutsideTests(Checking):
             "Shut": LinkFault.NO_ANSWER,
         }
 
+    def test_what_is_no_address_is_told_and_stops_no_check(self):
+        rubbish = ("http://[x", "/a//[b", "http://a b/", "//[", "page:x", "javascript:1", "\\")
+        html = "".join(f'<p><a href="{target}">{target}</a></p>' for target in rubbish)
+        self.write(("paragraph", html), self.link("/gone", "Gone"))
+
+        check = self.check()
+
+        check.refresh_from_db()
+        assert check.ended_at
+        assert self.faults().keys() == {*rubbish, "Gone"}
+
     def test_a_fault_of_a_moment_is_no_broken_link(self):
         self.write(self.link("/recovers", "Recovers"))
 
