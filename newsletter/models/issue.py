@@ -90,7 +90,7 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
     subpage_types = ["newsletter.ArticlePage"]
     reserved_slugs = frozenset({WHOLE})
 
-    preview_modes = [("", "Web page"), (WHOLE, "Whole issue, for print")]
+    preview_modes = [("", "Web"), (WHOLE, "Print: the whole issue")]
 
     content_panels = [
         *SitePage.content_panels,

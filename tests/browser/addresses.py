@@ -28,6 +28,7 @@ PATHS = [
     "/newsletter/",
     "/newsletter/1/",
     "/newsletter/2/",
+    "/newsletter/2/whole/",
     "/events/",
     "/events/practitioners-forum/",
     "/events/?when=past&series=practitioners-forum",
@@ -60,7 +61,7 @@ STATES = [
 
 # Addresses that follow from numbers and dates: the first such link on a page.
 FOUND_ON = {
-    "article": ("/newsletter/1/", "main a[href^='/newsletter/1/']"),
+    "article": ("/newsletter/1/", "main .entries a[href^='/newsletter/1/']"),
     "date": ("/events/", "main .ticket a"),
     "month": ("/events/", "main .views a:last-child"),
     "past date": ("/events/?when=past", "main .ticket a"),
