@@ -1,5 +1,9 @@
 """What the print says of one article."""
 
+from collections.abc import Iterable
+
+from wagtail.models import Page
+
 from bscp_site.kit.addresses import absolute
 from newsletter import bylines
 from newsletter.bylines import Byline
@@ -40,7 +44,7 @@ def words_of(article: ArticlePage, level: int, site: SiteSettings, pictures: Pic
         "in_short": [point.value for point in article.in_short],
         "picture": top,
         "blocks": settle(body, level, shift=level - 1),
-        "links": _links(words, [pages[key] for key in related_ids(article) if key in pages]),
+        "links": links_of(words, [pages[key] for key in related_ids(article) if key in pages]),
     }
 
 
@@ -66,7 +70,7 @@ def _line(label: str, byline: Byline) -> dict:
     return {"label": label, "name": byline.name, "role": role}
 
 
-def _links(words: Words, related: list) -> list[dict]:
+def links_of(words: Words, related: Iterable[Page] = ()) -> list[dict]:
     """Where it leads on, for whoever holds the paper; pages to read on come last."""
     found = {to: said for to, said in words.links.items() if not to.startswith(WITHOUT_LIST)}
     for page in related:

@@ -11,8 +11,6 @@ from bscp_site.kit.addresses import absolute
 from newsletter.models import IssuePage, IssuePrint
 from newsletter.print import running
 
-KEPT = 300  # seconds: something in it may have to be taken away
-
 
 @require_safe
 def issue_pdf(request: HttpRequest, issue: str) -> HttpResponse:
@@ -30,7 +28,6 @@ def issue_pdf(request: HttpRequest, issue: str) -> HttpResponse:
         filename=f"{issue}.pdf",
         headers={
             "ETag": f'"{row.fingerprint}"',
-            "Cache-Control": f"public, max-age={KEPT}",
             "Link": f'<{absolute(row.issue.url)}>; rel="canonical"',
         },
     )

@@ -21,7 +21,7 @@ from newsletter.print import articles
 from newsletter.print.articles import corrections, link_to
 from newsletter.print.cover import drawing
 from newsletter.print.levels import settle
-from newsletter.print.markup import Blocks, Reader
+from newsletter.print.markup import Reader
 from newsletter.print.parts import Words
 from newsletter.print.pictures import Pictures
 from pages.drawn_dates import ShownDate
@@ -41,7 +41,7 @@ def of_issue(issue: IssuePage, now: datetime) -> Print:
     writer = _Writer(issue, SiteSettings.current(), now)
     words = writer.words()
     document = on_paper(writer.site, "issue", words, writer.pictures.files)
-    return Print(document, sorted({issue.pk, *writer.holds}))
+    return Print(document, sorted({issue.pk, *writer.printed, *writer.named}))
 
 
 @dataclass
@@ -50,7 +50,8 @@ class _Writer:
     site: SiteSettings
     now: datetime
     pictures: Pictures = field(default_factory=Pictures)
-    holds: set[int] = field(default_factory=set)
+    named: set[int] = field(default_factory=set)  # pages to which it leads
+    printed: set[int] = field(default_factory=set)  # articles that stand in full
 
     def words(self) -> dict[str, object]:
         issue = self.issue
@@ -63,7 +64,7 @@ class _Writer:
             "issued": issue.issued_words,
             "drawing": drawing(issue.season),
             "summary": issue.summary,
-            "introduction": self._read(expand_db_html(issue.introduction)),
+            "introduction": self._text(expand_db_html(issue.introduction), 1),
             "corrections": corrections(issue.corrections_told),
             "has_position_notice": issue.shows_position_notice,
             "sections": [self._section(each) for each in sections(issue, self.now)],
@@ -81,13 +82,13 @@ class _Writer:
     def _article(self, entry, level: int) -> dict[str, object]:
         """Only once in full."""
         article = entry.article
-        if article.pk in self.holds:
+        if article.pk in self.printed:
             return {"kind": "again", "key": str(article.pk), "title": article.title}
-        self.holds.add(article.pk)
+        self.printed.add(article.pk)
         return articles.words_of(article, level, self.site, self.pictures)
 
     def _page(self, entry, level: int) -> dict[str, object]:
-        self.holds.add(entry.page.pk)
+        self.named.add(entry.page.pk)
         link = link_to(absolute(entry.page.url), entry.page.title)
         return {"kind": "page", "level": level, "link": link, "teaser": entry.teaser}
 
@@ -97,11 +98,13 @@ class _Writer:
 
     def _other(self, entry, level: int) -> dict[str, object]:
         html = render_to_string(entry.template, {"entry": entry, "level": level})
-        return {"kind": "blocks", "blocks": settle(self._read(html), level - 1, shift=0)}
+        return {"kind": "text", **self._text(html, level - 1)}
 
-    def _read(self, html: str) -> Blocks:
+    def _text(self, html: str, above: int) -> dict[str, object]:
+        """Of the issue itself, whose texts have no notes."""
         words = Words(absolute(self.issue.url), "issue")
-        return Reader(words, self.pictures.names).read(html)
+        blocks = settle(Reader(words, self.pictures.names).read(html), above, shift=0)
+        return {"blocks": blocks, "links": articles.links_of(words)}
 
 
 def _date(date: ShownDate) -> dict[str, object]:

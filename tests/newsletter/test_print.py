@@ -66,6 +66,7 @@ class WholeIssueTests(TestCase):
         assert "https://www.example.org/rules" in addresses
         assert "http://testserver/about/" in addresses
         assert "rules of the Forum: https://www.example.org/rules" in self.text
+        assert "this: https://www.example.org/" in self.text  # in the introduction
 
     def test_a_note_leads_to_its_words_and_back(self):
         pages = [page.extract_text() for page in PdfReader(io.BytesIO(self.pdf)).pages]
@@ -158,6 +159,20 @@ class HostileIssueTests(TestCase):
         text = self.print(("paragraph", f"<p>{links}</p>"))
 
         assert "words words words" in text
+
+    def test_an_article_that_is_named_as_a_page_first_stands_in_full_all_the_same(self):
+        article = self.pages["articlepage"]
+        self.issue.contents = [
+            ("page", {"page": article, "teaser": "Read on."}),
+            ("article", {"article": article, "size": "brief", "teaser": ""}),
+            ("article", {"article": article, "size": "brief", "teaser": ""}),
+        ]
+        self.issue.save_revision().publish()
+
+        text = self.print()
+
+        assert text.count("Some text.") == 1
+        assert "An article, page 2" in text
 
     def test_an_issue_of_which_nothing_is_left_is_printed(self):
         self.pages["articlepage"].unpublish()

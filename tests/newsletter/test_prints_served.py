@@ -22,6 +22,7 @@ class ServedTests(PrintTestCase):
         assert first["Content-Type"] == "application/pdf"
         assert first["Content-Disposition"] == 'inline; filename="2.pdf"'
         assert "http://testserver/newsletter/2/" in first["Link"]
+        assert "max-age=0" in first["Cache-Control"]
         assert again.status_code == 304
 
     def test_a_reading_writes_nothing_and_asks_little(self):

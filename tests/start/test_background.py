@@ -63,6 +63,14 @@ def test_what_is_due_is_published(project):
     assert status == 200
 
 
+def test_issues_are_printed_that_never_were(project):
+    with running(project) as site:
+        leads_there = "/newsletter/1/issue.pdf"
+        is_printed = eventually(lambda: leads_there in site.get("/newsletter/1/")[1], seconds=60)
+
+    assert is_printed
+
+
 @pytest.mark.parametrize(
     ("command", "table", "words"),
     [
