@@ -1,6 +1,6 @@
 """The dates ahead of each series against its cadence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -25,6 +25,7 @@ class Outlook:
     expected: int  # 0: as needed
     published: int
     drafts: int
+    postponed: Sequence[KnownDate]  # those that wait for a new date
     last_gap: int | None  # days between its last two dates, where there are two
 
     @property
@@ -43,6 +44,8 @@ class Outlook:
         parts = [f"{self.published}{of} in the next twelve months"]
         if self.drafts:
             parts.append(f", {self.drafts} as {'a draft' if self.drafts == 1 else 'drafts'}")
+        if self.postponed:
+            parts.append(f", {len(self.postponed)} postponed")
         if self.expected and self.last_gap is not None:
             parts.append(
                 f"; the last gap is {self.last_gap} day{'' if self.last_gap == 1 else 's'}"
@@ -68,15 +71,18 @@ def of_series(series, known: Iterable[KnownDate]) -> list[KnownDate]:
 
 def outlook(series, known: Iterable[KnownDate], now: datetime) -> Outlook:
     """Of one series, by every date known `since`."""
-    standing = [date for date in of_series(series, known) if date.stands]
-    until = horizon(now)
-    ahead = [date for date in standing if date.ends_at > now and date.starts_at < until]
+    until, dates = horizon(now), of_series(series, known)
+    ahead = [date for date in dates if date.ends_at > now and date.starts_at < until]
+    postponed = [date for date in ahead if date.is_postponed]
+    standing = [date for date in dates if date.stands]
+    ahead = [date for date in ahead if date.stands]
     drafts = sum(date.is_draft for date in ahead)
     return Outlook(
         title=series.title,
         expected=Cadence(series.cadence).dates_a_year,
         published=len(ahead) - drafts,
         drafts=drafts,
+        postponed=postponed,
         last_gap=_last_gap(standing),
     )
 

@@ -29,6 +29,15 @@ class KnownDate:
         return self.status == EventStatus.SCHEDULED
 
     @property
+    def is_postponed(self) -> bool:
+        return self.status == EventStatus.POSTPONED
+
+    @property
+    def counts(self) -> bool:
+        """Whether the year needs no other in its place."""
+        return self.stands or self.is_postponed
+
+    @property
     def day(self) -> date:
         return timezone.localdate(self.starts_at)
 

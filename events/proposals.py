@@ -1,8 +1,8 @@
 """Which dates a series should have next, by its rule or, without one, like its last date."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from itertools import takewhile
 
 from django.utils import timezone
@@ -33,7 +33,8 @@ class Proposal:
         if self.usual is None:
             return ""
         holiday = bank_holidays.name_of(self.usual)
-        return f"Moved from {date_format(self.usual, 'l j F')}, a bank holiday: {holiday}."
+        why = f"a bank holiday: {holiday}" if holiday else "which is cancelled"
+        return f"Moved from {date_format(self.usual, 'l j F')}, {why}."
 
 
 def pattern_of(series, known: Iterable[KnownDate]) -> Pattern | None:
@@ -72,7 +73,8 @@ def year_ahead(series, known: Iterable[KnownDate], now: datetime) -> list[Propos
     """What is still missing in the next twelve months, in order.
 
     Each date there is takes the day by the rule that it is nearest to: a date that was moved by a
-    few weeks is not proposed once more. What is cancelled takes none.
+    few weeks is not proposed once more. So does one that is postponed, as it waits for a new date.
+    What is cancelled takes none, and another day is proposed in its place.
     """
     pattern = pattern_of(series, known)
     if pattern is None:
@@ -81,7 +83,21 @@ def year_ahead(series, known: Iterable[KnownDate], now: datetime) -> list[Propos
     days = list(_until_year(_proposals(series, pattern, today.year - 1), until.year + 1))
     covered = _covered([each.day for each in days], series, known)
     missing = [each for each in days if today < each.day < until and each.day not in covered]
-    return missing[: _room(series, known, now)]
+    taken = {date.day for date in of_series(series, known)}
+    return [_beside(each, taken, today, until) for each in missing[: _room(series, known, now)]]
+
+
+def _beside(proposal: Proposal, taken: set[date], today: date, until: date) -> Proposal:
+    """A week or more away, where the day itself is that of a date that was cancelled."""
+    if proposal.day not in taken:
+        return proposal
+    weeks = (proposal.day + timedelta(weeks=sign * n) for n in range(1, 9) for sign in (1, -1))
+    free = (
+        day
+        for day in weeks
+        if today < day < until and day not in taken and not bank_holidays.is_bank_holiday(day)
+    )
+    return replace(proposal, day=next(free, proposal.day), usual=proposal.day)
 
 
 def _room(series, known: Iterable[KnownDate], now: datetime) -> int | None:
@@ -90,7 +106,7 @@ def _room(series, known: Iterable[KnownDate], now: datetime) -> int | None:
     if not expected:
         return None
     until = horizon(now)
-    ahead = [d for d in of_series(series, known) if d.stands and now < d.ends_at <= until]
+    ahead = [d for d in of_series(series, known) if d.counts and now < d.ends_at <= until]
     return max(expected - len(ahead), 0)
 
 
@@ -104,7 +120,5 @@ def _until_year(proposals: Iterator[Proposal], year: int) -> Iterator[Proposal]:
 
 
 def _covered(days: list[date], series, known: Iterable[KnownDate]) -> set[date]:
-    standing = [date.day for date in of_series(series, known) if date.stands]
-    return (
-        {min(days, key=lambda day, own=own: abs(day - own)) for own in standing} if days else set()
-    )
+    kept = [date.day for date in of_series(series, known) if date.counts]
+    return {min(days, key=lambda day, own=own: abs(day - own)) for own in kept} if days else set()

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
@@ -32,6 +34,14 @@ class SeriesRows:
     @property
     def edit_address(self) -> str:
         return edit_address(self.series)
+
+    @property
+    def waiting(self) -> list[tuple[date, str]]:
+        """Days of dates that are postponed, each with the screen that gives it a new one."""
+        return [
+            (each.day, reverse("event_action", args=[each.pk, "move"]))
+            for each in self.outlook.postponed
+        ]
 
 
 class ProposedDatesView(WagtailAdminTemplateMixin, TemplateView):
@@ -173,11 +183,11 @@ def above() -> list[dict[str, str]]:
 def note_days(rows: NewDateRows, proposed: list[Proposal], diary) -> None:
     """Say beside each row what should make somebody look twice, by the other rows too."""
     dates = [form.planned(-number) for number, form in enumerate(rows, 1)]
-    ticked = [date for date, form in zip(dates, rows, strict=True) if date and is_ticked(form)]
+    ticked = [known for known, form in zip(dates, rows, strict=True) if known and is_ticked(form)]
     diary = diary.with_dates(ticked)
-    for number, (form, date) in enumerate(zip(rows, dates, strict=True)):
+    for number, (form, known) in enumerate(zip(rows, dates, strict=True)):
         moved = proposed[number].moved_words if number < len(proposed) else ""
-        form.notes = [*filter(None, [moved]), *(diary.notes_on(date) if date else [])]
+        form.notes = [*filter(None, [moved]), *(diary.notes_on(known) if known else [])]
 
 
 def is_ticked(form) -> bool:

@@ -65,6 +65,36 @@ class CadenceTests(TestCase):
             event.state.save()
 
         assert self.outlook().published == 1
+        assert self.outlook().words == "1 of 4 in the next twelve months, 1 postponed"
+
+    def become(self, event, status):
+        event.state.status = status
+        event.state.save()
+
+    def test_for_a_cancelled_date_another_day_is_proposed_and_says_why(self):
+        _, cancelled, _, _ = self.make(at(3, 11), at(6, 10), at(9, 9), at(12, 9))
+        self.become(cancelled, EventStatus.CANCELLED)
+
+        [proposal] = year_ahead(self.forum, planned.known_dates(NOW), NOW)
+
+        assert proposal.day.isoformat() == "2027-06-17"
+        assert proposal.moved_words == "Moved from Thursday 10 June, which is cancelled."
+
+    def test_the_other_day_is_no_bank_holiday_and_none_that_is_taken(self):
+        fridays = factories.make_series(self.index, title="Fridays", cadence="quarterly")
+        off, taken, *_ = self.make(at(3, 19), at(4, 2), at(6, 18), at(9, 17), series=fridays)
+        self.become(off, EventStatus.CANCELLED)
+        self.become(taken, EventStatus.CANCELLED)
+
+        # 26 March 2027 is Good Friday, and 2 April is cancelled too.
+        assert "2027-03-12" in map(str, self.proposed(fridays))
+
+    def test_a_postponed_date_waits_for_its_new_day_and_none_is_proposed(self):
+        _, postponed, _, _ = self.make(at(3, 11), at(6, 10), at(9, 9), at(12, 9))
+        self.become(postponed, EventStatus.POSTPONED)
+
+        assert self.proposed() == []
+        assert self.outlook().is_short
 
     def test_a_draft_is_counted_by_itself_and_by_its_newest_version(self):
         self.make(at(3, 11))

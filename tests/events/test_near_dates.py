@@ -8,7 +8,7 @@ import time_machine
 from django.test import TestCase
 
 from events.choices import EventStatus
-from events.models import EventState
+from events.models import EventPage, EventState
 from events.nearness import days_of, near_words, next_change
 from tests import factories
 
@@ -126,6 +126,18 @@ class HomePageTests(TestCase):
             assert text.count(words or "9:30am to 12:30pm") >= 2, now
             assert ("Today" in text) == words.startswith("Today"), now
             assert ("Tomorrow" in text) == words.startswith("Tomorrow"), now
+
+    def test_the_lead_says_what_is_not_as_readers_expect(self):
+        far = START - timedelta(days=20)
+
+        assert "status" not in self.lead_at(far)
+        EventPage.objects.filter(pk=self.first.pk).update(is_provisional=True)
+        assert "Provisional date" in self.lead_at(far)
+        EventState.objects.filter(event=self.first).update(moved_online_at=far)
+        assert "Moved online" in self.lead_at(far)
+
+    def lead_at(self, moment) -> str:
+        return self.home_at(moment).text.partition("lead__next")[2].partition("lead__date")[0]
 
     def test_each_series_has_one_line_with_its_next_date(self):
         for moment, title in ((START, "June Forum"), (END, "September Forum")):

@@ -7,7 +7,7 @@ from wagtail.models import Page
 
 from bscp_site import groups
 from events.choices import EventStatus
-from events.models import EventIndexPage, EventPage
+from events.models import EventIndexPage, EventPage, EventState
 from tests import factories
 from tests.admin import make_user, signed_in
 from tests.events.planning import IMPORT, YEAR, filled, next_date, send
@@ -57,6 +57,28 @@ class PlanningTests(TestCase):
         assert self.new().count() == 6
         assert "6 dates made as drafts." in response.text
         assert "The year is short. Practitioners’ Forum: 0 of 4" in response.text
+
+    def test_a_cancelled_date_is_replaced_in_one_step(self):
+        send(self.client, YEAR, "publish")
+        cancelled = self.new().child_of(self.forum).first()
+        EventState.objects.filter(event=cancelled).update(status=EventStatus.CANCELLED)
+
+        response = send(self.client, YEAR, "publish")
+
+        assert "1 date published." in response.text
+        assert "The year is whole" in response.text
+
+    def test_a_postponed_date_is_given_its_new_day_and_no_other_is_added(self):
+        send(self.client, YEAR, "publish")
+        postponed = self.new().child_of(self.conference).get()
+        EventState.objects.filter(event=postponed).update(status=EventStatus.POSTPONED)
+        editor = signed_in(make_user("Ed", "Editors"))
+
+        text = self.client.get(YEAR).text
+        assert "Wednesday 13 October 2027 is postponed." in text
+        assert reverse("event_action", args=[postponed.pk, "move"]) in text
+        assert text.count("No date is missing.") == 2
+        assert "It waits for its new date." in editor.get(YEAR).text
 
     def test_looking_proposes_and_changes_nothing(self):
         before = Page.objects.count()
