@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel
@@ -124,7 +125,7 @@ class EventPage(VenueDetails, SitePage):
             [FieldPanel("bring"), FieldPanel("contact_email")], heading="Before the day"
         ),
         FieldPanel("materials"),
-        FieldPanel("priorities"),
+        FieldPanel("priorities", widget=CheckboxSelectMultiple),
     ]
     search_fields = [
         *SitePage.search_fields,

@@ -1,6 +1,7 @@
 """A kind of event that comes again."""
 
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
@@ -83,7 +84,7 @@ class EventSeriesPage(UsualDates, SitePage):
             [PageChooserPanel("convened_by"), FieldPanel("presiding_role")], heading="Who leads it"
         ),
         FieldPanel("body"),
-        FieldPanel("priorities"),
+        FieldPanel("priorities", widget=CheckboxSelectMultiple),
     ]
     search_fields = [
         *SitePage.search_fields,

@@ -1,6 +1,7 @@
 """One article of one issue."""
 
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 from django.utils.html import strip_tags
 from modelcluster.fields import ParentalManyToManyField
 from wagtail import blocks
@@ -145,8 +146,8 @@ class ArticlePage(Kept, Issued, Corrected, SitePage):
             ],
             heading="Who wrote it, who it is about",
         ),
-        FieldPanel("priorities"),
-        FieldPanel("themes"),
+        FieldPanel("priorities", widget=CheckboxSelectMultiple),
+        FieldPanel("themes", widget=CheckboxSelectMultiple),
         FieldPanel("related"),
         FieldPanel("corrections"),
         UsefulPanel(heading="Was this useful?"),

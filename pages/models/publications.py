@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.forms import CheckboxSelectMultiple
 from django.http import Http404
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
@@ -147,8 +148,8 @@ class PublicationPage(Published, Period, SitePage):
         ),
         FieldPanel("body"),
         FieldPanel("files"),
-        FieldPanel("priorities"),
-        FieldPanel("themes"),
+        FieldPanel("priorities", widget=CheckboxSelectMultiple),
+        FieldPanel("themes", widget=CheckboxSelectMultiple),
         InlinePanel(
             "earlier_versions",
             heading="Earlier versions",

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, HelpPanel, Panel
 from wagtail.models import PageManager
 
@@ -67,6 +68,11 @@ class YearlyReportPage(PublicationPage):
     @property
     def period_words(self) -> str:
         return year_words(self.first_year) if self.first_year else ""
+
+    def save(self, *args, **kwargs):
+        if self.live and not self.published_on:
+            self.published_on = timezone.localdate()  # readers count the deadline by it
+        return super().save(*args, **kwargs)
 
     def clean(self):
         if self.first_year:

@@ -92,6 +92,18 @@ def test_21_who_leads_and_how_the_groups_relate_without_a_picture(visit):
         expect(main).to_contain_text(words)
 
 
+def test_21_the_home_page_names_the_lead_partners_first(visit):
+    page = visit("/", viewport=PHONE)
+    band = page.locator("section", has=page.locator("#partners-h"))
+    leading = band.locator("li", has_text="Lead partner,").locator("b").all_inner_texts()
+    others = band.locator("li").locator("b").all_inner_texts()
+
+    assert len(leading) == 3
+    assert others == [*leading, "Birmingham Children’s Trust"]
+    follow(page, "See how it fits together")
+    expect(page).to_have_url(re.compile("/about/structure/$"))
+
+
 def test_22_the_arrangements_the_plan_its_priorities_and_former_ones(visit):
     page = visit("/about/")
     follow(page, "Governance Arrangements")

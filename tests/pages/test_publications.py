@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.test import TestCase
+from django.utils import timezone
 
 from pages.library import PUBLICATIONS_ON_A_PAGE
 from pages.models import PublicationPage, Theme
@@ -82,6 +83,16 @@ class PublicationTests(TestCase):
         assert "<dd>Anytown Safeguarding Children Partnership</dd>" in main
         assert "<dd>2022 to 2026</dd>" in main
         assert '<time datetime="2022-09">September 2022</time>' in main
+
+    def test_a_yearly_report_bears_the_day_of_its_publication_or_the_day_that_is_given(self):
+        report = factories.make_yearly_report(self.kind)
+        older = factories.make_yearly_report(
+            self.kind, title="Older", first_year=2020, published_on=date(2021, 9, 29)
+        )
+
+        assert "Published</dt>" in self.main(report)
+        assert report.published_on == timezone.localdate()
+        assert older.published_on == date(2021, 9, 29)
 
     def test_a_preview_shows_what_is_chosen_just_now(self):
         section = factories.make_section(self.library.get_parent())

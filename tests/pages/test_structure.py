@@ -2,6 +2,7 @@
 
 import re
 
+import brotli
 import time_machine
 from django.db import connection
 from django.test import TestCase
@@ -200,7 +201,7 @@ class PictureTests(TestCase):
         assert f"{self.partners.url}#health" not in self.boxes()
         assert "Health" in self.main()
 
-    def test_sixty_bodies_cost_no_more_queries_than_three(self):
+    def test_sixty_bodies_cost_no_more_queries_than_three_and_little_to_carry(self):
         few = self.queries()
         for number in range(60):
             body = factories.make_body(
@@ -210,6 +211,7 @@ class PictureTests(TestCase):
 
         assert self.queries() == few
         assert len(self.boxes()) == 64
+        assert len(brotli.compress(self.client.get(self.page.url).content)) < 10_000
 
     def queries(self):
         self.client.get(self.page.url)
