@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import models
+from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail import blocks
 from wagtail.fields import StreamField
+
+from pages.blocks.checked import CheckedBlock
 
 
 @dataclass(frozen=True)
@@ -20,7 +23,7 @@ class Correction:
         return f"Corrected on {date_format(self.on, 'j F Y')}"
 
 
-class CorrectionBlock(blocks.StructBlock):
+class CorrectionBlock(CheckedBlock):
     corrected_on = blocks.DateBlock(label="Day of the correction")
     words = blocks.TextBlock(
         max_length=500,
@@ -38,6 +41,11 @@ class CorrectionBlock(blocks.StructBlock):
             "corrected_on": date(2027, 7, 3),
             "words": "An earlier version gave the wrong month for the Forum. It is in June.",
         }
+
+    def faults(self, value):
+        day = value.get("corrected_on")
+        is_to_come = day and day > timezone.localdate()
+        return {"corrected_on": "This day is still to come."} if is_to_come else {}
 
     def get_context(self, value, parent_context=None):
         context = super().get_context(value, parent_context)

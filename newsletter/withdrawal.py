@@ -54,11 +54,14 @@ class KeptForm(SitePageForm):
         is_new = "expire_at" in self.changed_data and cleaned.get("expire_at")
         if is_new and self.instance.live and not may_withdraw(self.for_user):
             self.add_error("expire_at", ADVICE)
-        slug = cleaned.get("slug") if "slug" in self.changed_data else ""
-        if slug and (older := page_once_at(self.parent_page, slug, other_than=self.instance)):
+        if older := self._page_once_there(cleaned.get("slug")):
             words = f"This was the address of “{older.title}”, and old links still lead there."
             self.add_error("slug", f"{words} Choose another.")
         return cleaned
+
+    def _page_once_there(self, slug: str | None) -> Page | None:
+        is_new = slug and "slug" in self.changed_data and self.parent_page
+        return page_once_at(self.parent_page, slug, other_than=self.instance) if is_new else None
 
 
 def page_once_at(parent: Page, slug: str, *, other_than: Page | None = None) -> Page | None:

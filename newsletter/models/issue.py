@@ -31,6 +31,8 @@ from pages.models import SitePage
 SEASONS = {12: "winter", 1: "winter", 2: "winter", 3: "spring", 4: "spring", 5: "spring"}
 SEASONS |= {6: "summer", 7: "summer", 8: "summer", 9: "autumn", 10: "autumn", 11: "autumn"}
 
+EARLIEST_YEAR = 1900  # whatever is older is a slip of the keyboard
+
 
 WHOLE = "whole"  # the word of its address below the issue
 
@@ -120,8 +122,12 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
 
     def clean(self):
         super().clean()
+        if self.number == 0:
+            raise ValidationError({"number": "Issues are numbered from 1."})
         if self.number and IssuePage.objects.exclude(pk=self.pk).filter(number=self.number):
             raise ValidationError({"number": "There is an issue with this number already."})
+        if self.issued_on and self.issued_on.year < EARLIEST_YEAR:
+            raise ValidationError({"issued_on": "Give the year in full, such as 2026."})
 
     @property
     def season(self) -> str:

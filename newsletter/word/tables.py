@@ -9,8 +9,7 @@ from newsletter.word.markup import words_of
 
 def table_of(node: Tag, seen: Counter) -> dict | None:
     """The value of the table's field; None where it holds no more than a frame around text."""
-    rows = [_cells(row, seen) for row in node.find_all("tr") if _belongs_to(row, node)]
-    rows = [row for row in rows if any(row)]
+    rows = [row for row in _grid(node, seen) if any(row)]
     width = max(map(len, rows), default=0)
     if width < 2 or len(rows) < 2:
         return None
@@ -24,17 +23,40 @@ def _belongs_to(row: Tag, table: Tag) -> bool:
     return row.find_parent("table") is table
 
 
-def _cells(row: Tag, seen: Counter) -> list[str]:
-    """A cell over several columns is followed by empty ones, so that the others keep theirs."""
+def _grid(table: Tag, seen: Counter) -> list[list[str]]:
+    """Every value in its column: a cell over several rows is said again in each of them."""
+    grid, above = [], {}
+    for row in table.find_all("tr"):
+        if _belongs_to(row, table):
+            grid.append(_cells(row, above, seen))
+    return grid
+
+
+def _cells(row: Tag, above: dict[int, tuple[int, str]], seen: Counter) -> list[str]:
+    """A cell over several columns is followed by empty ones, so that the others keep theirs.
+
+    `above` has the words of cells that reach down from rows above, and for how many rows more.
+    """
     cells = []
     for cell in row.find_all(["td", "th"]):
         if cell.find_parent("tr") is not row:
             continue
-        columns = min(_number(cell.get("colspan")), 60)
-        if columns > 1 or _number(cell.get("rowspan")) > 1:
+        _say_again(cells, above)
+        columns, rows = (min(_number(cell.get(span)), 60) for span in ("colspan", "rowspan"))
+        if columns > 1 or rows > 1:
             seen["merged_cells"] += 1
-        cells += [words_of(cell), *[""] * (columns - 1)]
+        for words in (words_of(cell), *[""] * (columns - 1)):
+            above[len(cells)] = rows - 1, words
+            cells.append(words)
+    _say_again(cells, above)
     return cells
+
+
+def _say_again(cells: list[str], above: dict[int, tuple[int, str]]) -> None:
+    while above.get(len(cells), (0, ""))[0]:
+        more, words = above[len(cells)]
+        above[len(cells)] = more - 1, words
+        cells.append(words)
 
 
 def _number(value: str | None) -> int:

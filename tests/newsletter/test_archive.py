@@ -1,7 +1,12 @@
 """What readers have had of the newsletter stays at its address, or leads on from it."""
 
+from datetime import timedelta
+
+import pytest
 from django.test import TestCase
 from django.urls import reverse
+from django.utils import timezone
+from wagtail.blocks import StructBlockValidationError
 from wagtail.models import Page
 from wagtail.test.utils.form_data import (
     nested_form_data,
@@ -11,6 +16,7 @@ from wagtail.test.utils.form_data import (
 )
 
 from bscp_site import groups
+from newsletter.corrections import CorrectionBlock
 from newsletter.withdrawal import ADVICE
 from tests import factories
 from tests.admin import make_user, signed_in
@@ -108,6 +114,23 @@ class ArchiveTests(TestCase):
         assert Page.objects.get(pk=other.pk).get_latest_revision_as_object().slug == other.slug
         self.saved(renamed, slug=old)
         assert Page.objects.get(pk=renamed.pk).get_latest_revision_as_object().slug == old
+
+    def test_a_slip_of_the_keyboard_is_told_beside_its_field(self):
+        for changes, words in (
+            ({"number": "0"}, "Issues are numbered from 1."),
+            ({"issued_on": "0202-06-01"}, "Give the year in full, such as 2026."),
+            ({"number": "7" * 20}, "Ensure this value is less than or equal to"),
+        ):
+            assert words in self.saved(self.issue, **changes).text
+
+    def test_a_correction_is_not_of_a_day_to_come(self):
+        block = CorrectionBlock()
+        tomorrow = timezone.localdate() + timedelta(days=1)
+
+        with pytest.raises(StructBlockValidationError) as told:
+            block.clean(block.to_python({"corrected_on": tomorrow, "words": "It is in June."}))
+
+        assert told.value.block_errors["corrected_on"].message == "This day is still to come."
 
     def saved(self, issue, **changes):
         client = signed_in(self.approver)

@@ -61,6 +61,17 @@ class ComposedIssueTests(TestCase):
             assert "None" not in preview.text
             assert 'datetime=""' not in preview.text
 
+    def test_two_sections_with_headings_are_worth_a_list_and_one_is_not(self):
+        first = ("heading", {"text": "First"})
+        second = ("heading", {"text": "Second"})
+        for contents, has_list in (
+            ((first, self.article(self.first), second, self.article(self.second)), True),
+            ((self.article(self.first), second, self.article(self.second)), False),
+        ):
+            self.compose(*contents)
+
+            assert ("In this issue" in self.read().text) is has_list
+
     def test_a_notice_alone_hides_no_article(self):
         self.compose(("notice", {"heading": "Moved", "text": "<p>We moved.</p>", "kind": "change"}))
 

@@ -80,6 +80,12 @@ class Word:
             lines.append(f"<w:tr>{about}{cells}</w:tr>")
         self.raw(f"<w:tbl>{''.join(lines)}</w:tbl>")
 
+    def merged_table(self, *rows: list[tuple[str, str]]) -> None:
+        """Each cell is its words and what the file says of its merging."""
+        cell = "<w:tc><w:tcPr>{}</w:tcPr><w:p>{}</w:p></w:tc>"
+        lines = ("".join(cell.format(mark, self.run(words)) for words, mark in row) for row in rows)
+        self.raw(f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>")
+
     def note(self, text: str) -> str:
         """A footnote; answers with the run that refers to it."""
         self.notes.append(text)

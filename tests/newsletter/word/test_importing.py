@@ -51,6 +51,27 @@ class BlocksFromWordTests(ImportTestCase):
         assert value["table"]["data"] == [["Group", "Meets"], ["Forum", "Quarterly"]]
         assert value["table"]["table_header_choice"] == "row"
 
+    def test_a_cell_over_several_rows_or_columns_moves_no_other(self):
+        begins, goes_on = '<w:vMerge w:val="restart"/>', "<w:vMerge/>"
+        word = Word()
+        word.merged_table(
+            [("Group", ""), ("Day", ""), ("Place", "")],
+            [("Forum", begins), ("Monday", ""), ("Hall", "")],
+            [("", goes_on), ("Tuesday", ""), ("Library", "")],
+            [("Board", ""), ("Not fixed yet", '<w:gridSpan w:val="2"/>')],
+        )
+
+        row = self.upload(word.data())
+
+        [(_name, value)] = blocks_of(row.article)
+        assert value["table"]["data"] == [
+            ["Group", "Day", "Place"],
+            ["Forum", "Monday", "Hall"],
+            ["Forum", "Tuesday", "Library"],
+            ["Board", "Not fixed yet", ""],
+        ]
+        assert any("2 cells over several rows or columns" in words for words in row.warnings)
+
     def test_captions_go_to_their_table_and_picture(self):
         word = Word()
         word.paragraph("Table 1: Meetings", style="Caption")
