@@ -1,4 +1,5 @@
-"""Limits are counted for an address and for its network, in the cache that everybody shares."""
+"""Limits are counted for an address and for its network, in the cache that everybody shares; so are
+second clicks."""
 
 from unittest import mock
 
@@ -7,7 +8,7 @@ import time_machine
 from django.core.cache import caches
 from django.test import override_settings
 
-from bscp_site.kit.throttle import Limit, network_of
+from bscp_site.kit.throttle import Limit, network_of, was_done
 from tests.factories import NOON
 
 LIMIT = Limit(name="test", per_address=2, per_network=4, seconds=600)
@@ -79,3 +80,16 @@ def test_without_the_cache_nobody_is_limited_and_nobody_is_named(method, caplog)
 
     assert "the cache does not answer: ConnectionError" in caplog.text
     assert "192.0.2.1" not in caplog.text
+
+
+def test_the_same_is_done_once_within_its_time(clock):
+    def press(*values):
+        return was_done("button", *values, seconds=600)
+
+    assert [press("yes", "192.0.2.1"), press("yes", "192.0.2.1")] == [False, True]
+    assert not press("no", "192.0.2.1")
+    assert not press("yes", "192.0.2.2")
+
+    clock.shift(601)
+
+    assert not press("yes", "192.0.2.1")
