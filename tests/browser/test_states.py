@@ -25,6 +25,7 @@ SCREENS = (
     "/admin/reports/reviews-due/",
     "/admin/reports/to-check/",
 )
+DATES = ("/admin/dates/year/", "/admin/dates/import/", "/admin/snippets/events/schoolholiday/")
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +115,22 @@ def test_the_admins_lists_with_something_in_them(enter, scheme, width):
     for path in SCREENS:
         page.goto(path)
         expect(page.locator("main tbody tr, .desk").first).to_be_visible()
+        found.append(faults(page))
+
+    assert not any(found), "\n".join(found)
+
+
+@pytest.mark.parametrize(("scheme", "width"), LOOKS)
+def test_the_screens_about_dates(enter, scheme, width):
+    page = enter("events", **look_of(scheme, width))
+    found = []
+    for path in DATES:
+        page.goto(path)
+        found.append(faults(page))
+    page.goto("/admin/")
+    for link in ("Move, postpone or cancel", "Cancel event"):
+        page.get_by_role("link", name=link).first.click()
+        expect(page.get_by_role("heading", name="What")).not_to_have_count(0)
         found.append(faults(page))
 
     assert not any(found), "\n".join(found)
