@@ -23,7 +23,7 @@ class UsefulArticlesView(ReportView):
     index_results_url_name = f"{NAME}_results"
     permission_policy = ModelPermissionPolicy(Usefulness)
     any_permission_required = ["view"]
-    verbose_name, verbose_name_plural = "article", "articles"
+    verbose_name_plural = "articles with answers"
     default_ordering = "-answers"
     columns = [
         TitleColumn(

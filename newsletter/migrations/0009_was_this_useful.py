@@ -20,8 +20,8 @@ class Migration(migrations.Migration):
                 ('article', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='usefulness', to='newsletter.articlepage')),
             ],
             options={
-                'verbose_name': 'usefulness of an article',
-                'verbose_name_plural': 'usefulness of articles',
+                'verbose_name': 'article with answers',
+                'verbose_name_plural': 'articles with answers',
                 'default_permissions': ('view',),
             },
         ),

@@ -30,8 +30,8 @@ class Usefulness(models.Model):
     wagtail_reference_index_ignore = True  # to have been read is no use of the page
 
     class Meta:
-        verbose_name = "usefulness of an article"
-        verbose_name_plural = "usefulness of articles"
+        verbose_name = "article with answers"
+        verbose_name_plural = "articles with answers"
         default_permissions = ("view",)
 
     def __str__(self):

@@ -263,6 +263,7 @@ class UsefulNumbersTests(TestCase):
         assert self.titles("share") == [other, first, last]
         assert self.titles("-share") == [last, first, other]
         assert self.titles("no") == [last, other, first]
+        assert "3 articles with answers" in self.client.get(self.report).text
         for column in ("article__title", "article__issued_on", "yes", "no", "answers", "share"):
             assert len(self.titles(column)) == len(self.titles(f"-{column}")) == 3
         assert self.titles("article__issued_on")[-1] == last
