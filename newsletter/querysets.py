@@ -89,8 +89,8 @@ class ArticleQuerySet(SitePageQuerySet):
         """In an issue whose day is set, so that they can stand in a feed."""
         return self.filter(issued_on__isnull=False)
 
-    def about_theme(self, theme) -> Self:
-        return self.filter(themes=theme)
+    def about_theme(self, slug: str) -> Self:
+        return self.filter(themes__slug=slug)
 
     def naming(self, person: Page) -> Self:
         """Written by the person, or about the person."""

@@ -55,32 +55,38 @@ class FeedDocument:
         return latest or datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def document(subject: str, theme: Theme | None, address: str) -> FeedDocument:
-    """The newest entries; with a theme, articles of it or issues that hold one."""
-    site = SiteSettings.current()
-    entries = _issues(theme) if subject == ISSUES else _articles(theme, site)
+def document(subject: str, theme: str, address: str, site: SiteSettings) -> FeedDocument:
+    """The newest entries; with the slug of a theme, articles of it or issues that hold one.
+
+    Raises Theme.DoesNotExist. A theme that entries name is not asked for again.
+    """
+    names = {}
+    entries = list(_issues(theme) if subject == ISSUES else _articles(theme, site, names))
+    if theme and theme not in names:
+        names[theme] = Theme.objects.get(slug=theme).name
     return FeedDocument(
-        title=_clean(_title(site, subject, theme)),
+        title=_clean(_title(site, subject, names.get(theme, ""))),
         publisher=_clean(site.partnership_name or "The team"),
         address=address,
         entries=[_written(entry) for entry in entries],
     )
 
 
-def _title(site: SiteSettings, subject: str, theme: Theme | None) -> str:
+def _title(site: SiteSettings, subject: str, theme: str) -> str:
     name = site.partnership_name
     title = f"Newsletter of the {name}" if name else "Newsletter"
-    about = f": {theme.name}" if theme else ""
+    about = f": {theme}" if theme else ""
     return f"{title}{about}, whole issues" if subject == ISSUES else f"{title}{about}"
 
 
-def _articles(theme: Theme | None, site: SiteSettings) -> Iterable[Entry]:
+def _articles(theme: str, site: SiteSettings, names: dict[str, str]) -> Iterable[Entry]:
+    """Fills in the `names` of the themes by their slugs."""
     found = ArticlePage.objects.live().public().dated()
     if theme:
         found = found.about_theme(theme)
     articles = list(found.newest_first()[:ENTRIES])
     texts = render_all([part for each in articles for part in (each.picture, each.body)], site)
-    themes = _themes_of(articles)
+    themes = _themes_of(articles, names)
     for article, picture, body in zip(articles, texts[::2], texts[1::2], strict=True):
         yield replace(
             _entry(article, article_text(article, picture, body)),
@@ -89,15 +95,17 @@ def _articles(theme: Theme | None, site: SiteSettings) -> Iterable[Entry]:
         )
 
 
-def _themes_of(articles: list[ArticlePage]) -> dict[int, list[str]]:
+def _themes_of(articles: list[ArticlePage], names: dict[str, str]) -> dict[int, list[str]]:
     rows = ArticlePage.themes.through.objects.filter(articlepage__in=articles)
-    names = defaultdict(list)
-    for pk, name in rows.order_by("theme__name").values_list("articlepage_id", "theme__name"):
-        names[pk].append(name)
-    return names
+    found = defaultdict(list)
+    values = rows.values_list("articlepage_id", "theme__slug", "theme__name")
+    for pk, slug, name in values.order_by("theme__name"):
+        found[pk].append(name)
+        names[slug] = name
+    return found
 
 
-def _issues(theme: Theme | None) -> Iterable[Entry]:
+def _issues(theme: str) -> Iterable[Entry]:
     found = IssuePage.objects.live().public().dated()
     if theme:
         found = found.holding(ArticlePage.objects.live().public().about_theme(theme))

@@ -24,7 +24,7 @@ from newsletter.word_panel import WordPanel
 from pages.blocks import BodyStream, PictureStream
 from pages.linked_data import Data, organisation
 from pages.models import SitePage
-from pages.picture_sizes import pictures_in
+from pages.picture_sizes import fetch_pictures, pictures_in
 
 WORDS_A_MINUTE = 220  # an ordinary reader of plain prose
 
@@ -191,6 +191,7 @@ class ArticlePage(Kept, Issued, Corrected, SitePage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
+        fetch_pictures([self.picture, self.body])  # both at once, before anything shows one
         issue = self.get_parent().specific
         articles = list(issue.articles())
         here = next((i for i, page in enumerate(articles) if page.pk == self.pk), None)

@@ -10,6 +10,7 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from pages.models import Picture
 from tests import factories
+from tests.pictures import in_text
 
 NOON = factories.NOON
 
@@ -114,14 +115,16 @@ class ArticleExtrasTests(TestCase):
             factories.make_event(self.pages["eventseriespage"], NOON + timedelta(days=n + 1))
             for n in range(2)
         ]
-        picture = Picture.objects.create(title="P", file=get_test_image_file("p.png"))
-        picture.contextual_alt_text, picture.decorative = "Words", False
+        above, within = (
+            Picture.objects.create(title=name, file=get_test_image_file(f"{name}.png"))
+            for name in ("above", "within")
+        )
         article = self.article(
             agency=factories.make_organisation(name="A Trust"),
             author=self.pages["bodypage"],
             about_person=self.pages["personpage"],
-            picture=[("picture", {"image": picture, "caption": ""})],
-            body=[("link", {"page": page}) for page in pages],
+            picture=[in_text(above, "Words")],
+            body=[in_text(within, "Words"), *(("link", {"page": page}) for page in pages)],
             related=[("page", page) for page in (*pages, *dates)],
         )
         self.read(article)
