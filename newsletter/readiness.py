@@ -15,7 +15,7 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
 from newsletter.models import IssuePage
-from newsletter.ready.lines import Findings
+from newsletter.ready.lines import Findings, fragment_of
 from pages.admin.rows import edit_address, may_edit_pages
 
 
@@ -55,7 +55,7 @@ class Row:
 
     @property
     def address(self) -> str:
-        return f"{edit_address(self.findings.issue)}#ready"
+        return edit_address(self.findings.issue) + fragment_of("ready")
 
 
 def rows_for(user, now: datetime) -> list[Row]:

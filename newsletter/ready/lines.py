@@ -9,6 +9,11 @@ from wagtail.models import Page
 PANELS = {"subject": "by_email", "preheader": "by_email"}  # fields that stand in a common panel
 
 
+def fragment_of(panel: str) -> str:
+    """Where a panel stands: it bears the name of its field, or its heading in snake case."""
+    return f"#panel-child-content-{panel}-section"
+
+
 @dataclass(frozen=True)
 class Line:
     """One thing to mend; without a field the whole page is meant."""
@@ -22,8 +27,7 @@ class Line:
         """Where it stands in the form of its page, as the form of Wagtail names its parts."""
         if self.block:
             return f"#block-{self.block}-section"
-        panel = PANELS.get(self.field, self.field)
-        return f"#panel-child-content-{panel}-section" if panel else ""
+        return fragment_of(PANELS.get(self.field, self.field)) if self.field else ""
 
 
 @dataclass(frozen=True)

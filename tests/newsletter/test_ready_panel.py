@@ -53,7 +53,7 @@ class ReadyPanelTests(Panel):
 
     def test_the_places_stand_in_the_forms(self):
         text = self.form().text
-        for name in ("summary", "by_email", "contents", "introduction"):
+        for name in ("summary", "by_email", "contents", "introduction", "ready"):
             assert f'id="panel-child-content-{name}-section"' in text
 
         text = self.form(self.article).text
@@ -73,7 +73,7 @@ class ReadyPanelTests(Panel):
             "wagtailadmin_pages:add", args=["newsletter", "issuepage", self.newsletter.pk]
         )
 
-        assert 'id="ready"' not in self.client.get(address).text
+        assert 'id="ready-lines"' not in self.client.get(address).text
 
     def test_what_a_page_says_cannot_be_code(self):
         self.write(self.article, title="<script>alert(1)</script>", summary="")
@@ -177,10 +177,8 @@ class ReadyReportTests(Panel):
         self.write(self.article, summary="")
 
         assert self.rows() == [("Issue 7", 1, 2)]
-        assert (
-            f"{reverse('wagtailadmin_pages:edit', args=[self.issue.pk])}#ready"
-            in self.report().text
-        )
+        form = reverse("wagtailadmin_pages:edit", args=[self.issue.pk])
+        assert f'{form}#panel-child-content-ready-section"' in self.report().text
 
     def test_an_issue_that_readers_have_as_it_was_written_last_does_not(self):
         IssuePage.objects.get(pk=self.issue.pk).get_latest_revision().publish()
