@@ -70,7 +70,10 @@ def settable(value):
 
 
 def _settable(text: str) -> str:
-    """Pictograms are left out; a word in other letters is replaced, so that none goes unnoticed."""
+    """Pictograms are left out; a word in other letters is replaced, so that none goes unnoticed.
+
+    So is a text of pictograms alone, for it may be a heading, which cannot be empty.
+    """
     words = []
     for word in unicodedata.normalize("NFC", text).split(" "):
         strange = [sign for sign in word if not _is_known(sign)]
@@ -80,7 +83,8 @@ def _settable(text: str) -> str:
             words.append(kept)
         elif words[-1:] != [CANNOT_BE_SET]:
             words.append(CANNOT_BE_SET)
-    return " ".join(words)
+    settled = " ".join(words)
+    return settled if settled.strip() or not text.strip() else CANNOT_BE_SET
 
 
 def _is_known(sign: str) -> bool:

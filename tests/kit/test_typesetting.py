@@ -86,6 +86,10 @@ def test_letters_that_no_font_has_are_named_and_pictograms_left_out(templates):
     assert faults(printed) == []
 
 
+def test_a_text_of_pictograms_alone_is_named_for_it_may_be_a_heading():
+    assert typesetter.settable(["🧡", "🧡 ", " ", ""]) == ["[…]", "[…]", " ", ""]
+
+
 def test_a_mark_that_cannot_be_drawn_is_left_out(templates):
     document = sample(mark="mark.svg", **{"mark.svg": b"<svg nonsense"})
 

@@ -147,6 +147,15 @@ class HostileIssueTests(TestCase):
 
         assert "Part" in self.print(part, part, ("heading", {"text": "Section", "level": "2"}))
 
+    def test_a_heading_without_a_letter_that_can_be_printed_is_named(self):
+        for typed in ("🧡", "\u200b", "中文"):
+            heading = "heading", {"text": typed, "level": "2"}
+
+            text = self.print(heading, ("paragraph", "<p>Words.</p>"), title=typed)
+
+            assert "Words." in text
+            assert "[…]" in text or typed == "\u200b"
+
     def test_lists_and_bold_words_of_any_depth_are_printed(self):
         deep = "<ul><li>in" * 300 + "</li></ul>" * 300 + "<p>" + "<b>" * 500 + "far</b></p>"
 
