@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils.formats import date_format
 
 from events.cadence import Outlook, horizon, of_series
 from events.day_notes import Diary
@@ -66,6 +67,11 @@ def _to_act(event: EventPage, user) -> list[Link]:
     return [Link("Move, postpone or cancel", reverse("event_actions", args=[event.pk]))]
 
 
+def _to_move(postponed: KnownDate) -> Link:
+    day = date_format(postponed.day, "j F")
+    return Link(f"Give {day} its new date", reverse("event_action", args=[postponed.pk, "move"]))
+
+
 def _row(series: EventSeriesPage, outlook: Outlook, found, user) -> Row:
     """`found` is the next date with its page, or None."""
     address = explore_address(series) if may(user, "change", series) else ""
@@ -77,6 +83,8 @@ def _row(series: EventSeriesPage, outlook: Outlook, found, user) -> Row:
     if outlook.is_short:
         words = f"{words} · {outlook.words}"
     links = _to_act(page, user) if found else []
+    if may(user, "publish", series):
+        links += map(_to_move, outlook.postponed)
     if may(user, "add", series):
         links.append(Link("Add next date", reverse("next_date", args=[series.pk])))
     return Row(series.title, address, words, is_late=outlook.is_short or not found, links=links)

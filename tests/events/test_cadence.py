@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 
 from events import planned
@@ -95,6 +96,10 @@ class CadenceTests(TestCase):
 
         assert self.proposed() == []
         assert self.outlook().is_short
+        self.client.force_login(factories.make_superuser())
+        dashboard = self.client.get(HOME).text
+        assert "Give 10 June its new date" in dashboard
+        assert reverse("event_action", args=[postponed.pk, "move"]) in dashboard
 
     def test_a_draft_is_counted_by_itself_and_by_its_newest_version(self):
         self.make(at(3, 11))
