@@ -1,4 +1,4 @@
-"""Upload of Word files, and the page that says how far they are."""
+"""Word files uploaded and text pasted, and the page that says how far they are."""
 
 from uuid import UUID, uuid4
 
@@ -56,9 +56,11 @@ class UploadView(Screen, FormView):
         values = dict(form.cleaned_data)
         batch, now = uuid4(), timezone.now()
         asked = 0
-        for file in values.pop("files"):
+        files, pasted = values.pop("files"), values.pop("pasted")
+        values |= {"batch": batch, "user": self.request.user}
+        for file in [*files, *filter(None, [pasted])]:
             try:
-                ask(file, now, batch=batch, user=self.request.user, **values)
+                ask(file, now, is_pasted=file is pasted, **values)
             except KnownFileError as error:
                 _tell_of(self.request, file.name, error.known)
             else:
