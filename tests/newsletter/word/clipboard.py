@@ -66,9 +66,9 @@ class="Paragraph" role="heading" aria-level="1"><span class="TextRun"><span clas
 data-ccp-parastyle="Title">Our news</span></span><span class="EOP">&nbsp;</span></p></div>
 <div class="OutlineElement"><p class="Paragraph" role="heading" aria-level="2"><span
 class="TextRun"><span data-ccp-parastyle="heading 2">Why</span></span></p></div>
-<div class="OutlineElement"><p class="Paragraph"><span class="TextRun" style="font-weight: bold;"><span
-class="NormalTextRun">Bold</span></span><span class="TextRun"> and plain.</span><span
-class="EOP" style="font-size: 11pt">&nbsp;</span></p></div>
+<div class="OutlineElement"><p class="Paragraph"><span class="TextRun"
+style="font-weight: bold;"><span class="NormalTextRun">Bold</span></span><span class="TextRun"> and
+plain.</span><span class="EOP" style="font-size: 11pt">&nbsp;</span></p></div>
 {online_item(1, "First")}{online_item(2, "Inner")}{online_item(1, "Second")}
 <div class="OutlineElement">{inline_picture("image1.jpg")}</div><!--EndFragment--></body></html>"""
 
