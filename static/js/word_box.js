@@ -5,7 +5,8 @@
 const SHOWN = new Set(
     "H1 H2 H3 H4 H5 H6 P UL OL LI TABLE THEAD TBODY TR TD TH BLOCKQUOTE B STRONG BR".split(" "),
 );
-const UNSEEN = "head, style, script, title, template, del, .msoDel";
+const UNSEEN =
+    "head, style, script, title, template, del, .msoDel, .MsoCommentReference, .msocomtxt";
 
 /* Words and plain elements alone, without an attribute: nothing that was pasted can run. */
 function copyOf(node) {

@@ -116,6 +116,7 @@ def test_what_is_pasted_into_the_box_becomes_a_draft_with_all_of_it(admin):
     expect(box.get_by_role("heading", name="What changes")).to_be_visible()
     expect(box.locator("td", has_text="Answers")).to_be_visible()
     expect(box).not_to_contain_text("gone words")
+    expect(box).not_to_contain_text("check with")
     assert box.locator("[style], [class], [href], [onclick], img, a, script").count() == 0
     assert admin.evaluate("window.attacked") is None
     admin.get_by_role("button", name="Make drafts").click()

@@ -7,7 +7,7 @@ from bs4 import BeautifulSoup
 from newsletter.word.limits import DEEPEST, RefusedError
 from newsletter.word.pasted.flat import flatten
 from newsletter.word.pasted.leaving_out import leave_out
-from newsletter.word.pasted.looks import name_the_looks
+from newsletter.word.pasted.looks import name_the_looks, name_the_title
 from newsletter.word.pasted.notes import take_notes
 from newsletter.word.pasted.pictures import take_pictures
 from newsletter.word.reading import Read
@@ -20,6 +20,7 @@ def read(data: bytes) -> Read:
     leave_out(soup, found.seen)
     take_pictures(soup, found)
     name_the_looks(soup)
+    name_the_title(soup)
     notes = take_notes(soup)
     blocks = flatten(soup)
     found.html = "".join(map(str, blocks + notes))

@@ -119,6 +119,13 @@ class PastingTests(ImportTestCase):
         assert blocks[2][1]["table"]["data"] == [["Year", "Answers"], ["2025", "12"]]
         assert len(blocks) == 3
 
+    def test_of_google_docs_a_large_first_line_is_the_title(self):
+        title = "<p><span style='font-size:26pt'>The year</span></p><h1 dir=ltr"
+        row = self.paste(clipboard.GOOGLE.replace("<h1", title, 1))
+
+        assert row.article.title == "The year"
+        assert blocks_of(row.article)[0] == ("heading", {"text": "Our news", "level": "2"})
+
     def test_words_without_markup_become_a_paragraph_a_line(self):
         row = self.paste("One.\n\nTwo & three.")
 
