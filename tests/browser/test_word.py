@@ -122,7 +122,7 @@ def test_what_is_pasted_into_the_box_becomes_a_draft_with_all_of_it(admin):
     admin.get_by_role("button", name="Make drafts").click()
 
     expect(admin.get_by_role("status").last).to_contain_text("1 of 1 file finished", timeout=30_000)
-    expect(admin.locator("main")).to_contain_text("1 picture did not come along")
+    expect(admin.locator("main")).to_contain_text("2 pictures did not come along")
     admin.get_by_role("link", name="Open the draft of What children told us").click()
     expect(admin.locator("#panel-child-content-body-section")).to_contain_text("In a survey.")
     stored = admin.locator("input[type=hidden][name^=body-][name$=-value]")
