@@ -70,7 +70,8 @@ class UploadView(Screen, FormView):
 
 def _tell_of(request: HttpRequest, name: str, known: WordImport) -> None:
     """Whoever pressed the button twice is told how far the first time is."""
-    sentence, leads_on = f"“{name}” was uploaded before and is not taken twice.", []
+    came = "pasted" if known.is_pasted else "uploaded"
+    sentence, leads_on = f"“{name}” was {came} before and is not taken twice.", []
     if known.article_id and may(request.user, "change", known.article):
         leads_on = [messages.button(edit_address(known.article), "Open its article")]
     elif known.is_under_way and may(request.user, "add", known.issue):

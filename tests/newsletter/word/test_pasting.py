@@ -138,6 +138,7 @@ class PastedFormTests(ImportTestCase):
     def test_the_form_takes_a_text_beside_files_and_names_who_wrote_it(self):
         self.client.force_login(self.user)
         pasted = upload(clipboard.LIBREOFFICE.encode(), "pasted.html")
+        again = upload(clipboard.LIBREOFFICE.encode(), "pasted.html")
         values = {"issue": self.issue.pk, "pasted": pasted, "contributor_name": "Kim Writer"}
 
         with self.captureOnCommitCallbacks(execute=True):
@@ -152,3 +153,7 @@ class PastedFormTests(ImportTestCase):
             True,
             "Kim Writer",
         )
+        answer = self.client.post(
+            "/admin/newsletter/word/", values | {"pasted": again}, follow=True
+        )
+        assert "“Pasted text” was pasted before and is not taken twice." in answer.text
