@@ -37,7 +37,7 @@ def _blocks_in(node: Tag) -> Iterator[Tag]:
 def _block(node: Tag) -> Iterator[Tag]:
     if node.name == "table":
         yield from _table(node)
-    elif node.name in WHOLE:
+    elif node.name in WHOLE and not node.find(HEADINGS):  # numbered headings are no list
         yield from map(_bare, items_of(node))
     elif node.name == "blockquote" and not node.find([*WHOLE, *HEADINGS]):
         yield _quotation(flatten(node))

@@ -126,6 +126,15 @@ class PastingTests(ImportTestCase):
         assert row.article.title == "The year"
         assert blocks_of(row.article)[0] == ("heading", {"text": "Our news", "level": "2"})
 
+    def test_numbered_headings_are_headings_and_no_list(self):
+        row = self.paste(
+            "<h1><span style='mso-list:Ignore'>1. </span>Title</h1>"
+            "<ol><li><h2>One</h2></li></ol><p>Text.</p><ol><li><h2>Two</h2></li></ol>"
+        )
+
+        assert row.article.title == "Title"
+        assert [name for name, _ in blocks_of(row.article)] == ["heading", "paragraph", "heading"]
+
     def test_words_without_markup_become_a_paragraph_a_line(self):
         row = self.paste("One.\n\nTwo & three.")
 
