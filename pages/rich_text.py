@@ -122,7 +122,7 @@ def _text(stored: list) -> str:
 
 
 class _KnownLinks:
-    """Answers from what is known of the stream being rendered, else asks for one text's links."""
+    """Answers from what is known while something is rendered, and asks for the rest."""
 
     @classmethod
     def targets(cls):
@@ -132,8 +132,8 @@ class _KnownLinks:
     def get_many(cls, attrs_list):
         """The link's address needs no more than the base of a page, which is one query."""
         ids = [attrs.get("id", "") for attrs in attrs_list]
-        known = _known.get()
-        found = _fetch(cls, ids) if known is None else known[cls.identifier]
+        found = known_targets(cls.identifier)
+        found = found | _fetch(cls, set(ids) - found.keys())
         return [found.get(key) for key in ids]
 
 
