@@ -6,7 +6,7 @@ from typing import Self
 
 from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
-from django.db.models import Count, Max
+from django.db.models import CharField, Count, F, Max, Value
 from django.http import QueryDict
 
 from newsletter.querysets import ArticleQuerySet
@@ -16,13 +16,13 @@ ARTICLES_ON_A_PAGE = 20
 
 @dataclass(frozen=True)
 class Subject:
-    """A theme or a priority, with the number of its articles."""
+    """A theme or a priority; in a list of all, with the number of its articles."""
 
     name: str  # of the parameter in the address
     slug: str
     label: str
-    count: int
-    is_chosen: bool
+    count: int = 0
+    is_chosen: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,29 @@ class Archive:
         pages = Paginator(found, ARTICLES_ON_A_PAGE)
         pages.count = subject.count  # known already
         return pages.get_page(number)
+
+
+def subjects_of(article, *, is_draft: bool = False) -> list[Subject]:
+    """Its themes, then those of its priorities that readers can open: one query.
+
+    A draft says what the editor has ticked and not saved yet.
+    """
+    if is_draft:
+        themes = [Subject("theme", each.slug, each.name) for each in article.themes.all()]
+        ticked = (each for each in article.priorities.all() if each.live)
+        return themes + [Subject("priority", each.slug, each.title) for each in ticked]
+    themes = article._meta.get_field("themes").related_model.objects
+    priorities = type(article).objects.open_priorities()
+    rows = _rows(themes, article, "theme", "name").union(
+        _rows(priorities, article, "priority", "title")
+    )
+    return [Subject(*row) for row in rows.order_by("-kind", "label")]
+
+
+def _rows(found, article, kind: str, label: str):
+    words = {"kind": Value(kind, CharField()), "word": F("slug"), "label": F(label)}
+    about = found.filter(articles=article).order_by().annotate(**words)
+    return about.values_list("kind", "word", "label")
 
 
 SUBJECTS = {"theme": "themes", "priority": "priorities"}

@@ -26,13 +26,16 @@ _LINK = re.compile(r"<a\s[^>]*>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
 
-def looked_up(*texts: StreamValue | str, pages: QuerySet | None = None) -> Known:
+def looked_up(
+    *texts: StreamValue | str, pages: QuerySet | None = None, also: Iterable[int] = ()
+) -> Known:
     """Every page and document that the texts link to: one query for each kind.
 
-    `pages` are annotated as the caller needs them. What is known already, of texts around these,
-    is not asked again.
+    `pages` are annotated as the caller needs them, and `also` are ids of more of them. What is
+    known already, of texts around these, is not asked again.
     """
     ids, around = _ids(texts), _known.get() or {}
+    ids[KnownPageLinks.identifier] |= set(map(str, also))
     known = {}
     for handler in HANDLERS:
         kind = handler.identifier
