@@ -70,8 +70,7 @@ def known_links(*texts: StreamValue | str) -> Iterator[None]:
 
 def known_targets(kind: str) -> dict[str, Model | None]:
     """Pages ("page") or documents ("document") by id: those of the stream being rendered."""
-    known = _known.get()
-    return {} if known is None else known[kind]
+    return all_known().get(kind, {})
 
 
 def is_known_to_be_open(page: Page) -> bool:
