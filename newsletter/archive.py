@@ -6,7 +6,7 @@ from typing import Self
 
 from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
-from django.db.models import CharField, Count, F, Max, Value
+from django.db.models import CharField, Count, F, Max, Q, Value
 from django.http import QueryDict
 
 from newsletter.querysets import ArticleQuerySet
@@ -23,6 +23,18 @@ class Subject:
     label: str
     count: int = 0
     is_chosen: bool = False
+
+
+def _about_theme(articles: ArticleQuerySet, slug: str) -> Q:
+    return Q(themes__slug=slug)
+
+
+def _about_priority(articles: ArticleQuerySet, slug: str) -> Q:
+    """A draft of a priority may have the same slug as one that readers can open."""
+    return Q(priorities__in=articles.open_priorities().filter(slug=slug))
+
+
+ABOUT = {"theme": _about_theme, "priority": _about_priority}
 
 
 @dataclass(frozen=True)
@@ -57,8 +69,8 @@ class Archive:
         if subject is None:
             return None
         # Two priorities may share a slug, and each article stands in the list once.
-        about = {f"{SUBJECTS[subject.name]}__slug": subject.slug}
-        ids = self.articles.model.objects.filter(**about).values("pk")
+        about = ABOUT[subject.name](self.articles, subject.slug)
+        ids = self.articles.model.objects.filter(about).values("pk")
         found = self.articles.filter(pk__in=ids).newest_first()
         pages = Paginator(found, ARTICLES_ON_A_PAGE)
         pages.count = subject.count  # known already
@@ -86,9 +98,6 @@ def _rows(found, article, kind: str, label: str):
     words = {"kind": Value(kind, CharField()), "word": F("slug"), "label": F(label)}
     about = found.filter(articles=article).order_by().annotate(**words)
     return about.values_list("kind", "word", "label")
-
-
-SUBJECTS = {"theme": "themes", "priority": "priorities"}
 
 
 def _subjects(name: str, rows, query: QueryDict) -> list[Subject]:

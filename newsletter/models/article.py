@@ -125,6 +125,7 @@ class ArticlePage(Kept, Issued, Corrected, SitePage):
     share_type = "article"
 
     is_looked_after = may_be_archived = False
+    has_one_address = True  # what a private issue holds would be read at another
 
     parent_page_types = ["newsletter.IssuePage"]
     subpage_types = []
