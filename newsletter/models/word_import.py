@@ -1,4 +1,4 @@
-"""A Word file on its way to becoming an article."""
+"""A Word file, or a pasted text, on its way to becoming an article."""
 
 from django.conf import settings
 from django.db import models
@@ -9,7 +9,7 @@ from newsletter.word_querysets import WordImportQuerySet
 
 
 class WordImport(models.Model):
-    """One file that an editor uploaded: written by `newsletter.word` alone.
+    """One file that an editor uploaded, or text they pasted: written by `newsletter.word` alone.
 
     It stays beside its article, to say who contributed it and what was noticed. The file itself is
     kept here only until it has been read; what stays is the document `original`.
@@ -17,6 +17,7 @@ class WordImport(models.Model):
 
     batch = models.UUIDField(db_index=True)  # of the files that were uploaded together
     name = models.CharField(max_length=255)
+    is_pasted = models.BooleanField(default=False)  # `content` is HTML then, and nothing stays
     digest = models.CharField(max_length=64)  # SHA-256 of the file, in hexadecimal
     content = models.BinaryField(null=True)
     issue = models.ForeignKey(

@@ -1,6 +1,6 @@
-"""A program of its own that reads one Word file from its standard input.
+"""A program of its own that reads one Word file, or pasted text, from its standard input.
 
-    python -s -m newsletter.word.child 30 512 note-key < file.docx
+    python -s -m newsletter.word.child 30 512 note-key file < file.docx
 
 It limits its own time and memory before it looks at the file, and says what it found in one line of
 JSON. Whatever a hostile file does to it, the worker that started it goes on.
@@ -15,6 +15,9 @@ from io import BytesIO
 
 from newsletter.word import archive, blocks, reading
 from newsletter.word.limits import LARGEST_FILE, MOST_TEXT, RefusedError
+from newsletter.word.pasted import reading as pasted
+
+PASTED = "pasted"  # the word for what is no file
 
 
 def limit(seconds: int, megabytes: int) -> None:
@@ -28,12 +31,11 @@ def limit(seconds: int, megabytes: int) -> None:
     signal.alarm(seconds)  # also where it only waits, and where nobody is left to end it
 
 
-def read(data: bytes, note_key: str) -> dict:
-    """What became of the file, ready for JSON; or the code of why it was refused."""
+def read(data: bytes, note_key: str, form: str) -> dict:
+    """What became of it, ready for JSON; or the code of why it was refused."""
     try:
-        seen = archive.check(data)
-        found = reading.read(BytesIO(data))
-        text = blocks.build(found.html, note_key, seen + found.seen)
+        found = pasted.read(data) if form == PASTED else _read_file(data)
+        text = blocks.build(found.html, note_key, found.seen)
         if sum(len(str(value)) for _name, value in text.blocks) > MOST_TEXT:
             raise RefusedError("long")
         if not text.blocks:
@@ -58,10 +60,17 @@ def read(data: bytes, note_key: str) -> dict:
     }
 
 
-def main(seconds: str, megabytes: str, note_key: str) -> None:
+def _read_file(data: bytes) -> reading.Read:
+    seen = archive.check(data)
+    found = reading.read(BytesIO(data))
+    found.seen += seen
+    return found
+
+
+def main(seconds: str, megabytes: str, note_key: str, form: str) -> None:
     limit(int(seconds), int(megabytes))
     data = sys.stdin.buffer.read(LARGEST_FILE + 1)
-    sys.stdout.buffer.write(json.dumps(read(data, note_key)).encode())
+    sys.stdout.buffer.write(json.dumps(read(data, note_key, form)).encode())
 
 
 if __name__ == "__main__":

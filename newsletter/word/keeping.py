@@ -53,9 +53,11 @@ def keep(row: WordImport, content: bytes, found: dict) -> ArticlePage:
         article.save_revision(
             user=row.user, log_action=True, clean=False
         )  # a draft may lack things
-        row.original = _original(row, content, title, files)
+        if not row.is_pasted:  # its markup holds what was to go, and nobody could open it
+            row.original = _original(row, content, title, files)
         row.article, row.state, row.content = article, ImportState.DONE, None
-        row.warnings = warnings(found["seen"] | {"no_title": not found["title"]})
+        no_title = "no_title_pasted" if row.is_pasted else "no_title"
+        row.warnings = warnings(found["seen"] | {no_title: not found["title"]})
         row.save()
     return article
 

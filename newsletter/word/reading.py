@@ -30,13 +30,13 @@ STYLES = "\n".join(
     ]
 )
 # Marks that a program wrote, not a person.
-_BY_MACHINE = re.compile(
+BY_MACHINE = re.compile(
     r"Description automatically generated|AI-generated content|^(Picture|Image|Grafik) ?\d*$"
     r"|^[^\s/\\]+\.(png|jpe?g|gif|bmp|tiff?|emf|wmf)$",
     re.IGNORECASE,
 )
-_KINDS = {"image/png": "png", "image/jpeg": "jpg", "image/jpg": "jpg", "image/gif": "gif"}
-_KINDS |= {"image/webp": "webp"}
+KINDS = {"image/png": "png", "image/jpeg": "jpg", "image/jpg": "jpg", "image/gif": "gif"}
+KINDS |= {"image/webp": "webp"}
 
 
 @dataclass
@@ -75,7 +75,7 @@ def _keep_picture(image, found: Read) -> dict[str, str]:
     except KeyError:  # named, and not in the file
         found.seen["linked_pictures"] += 1
         return {"src": ""}
-    kind = _KINDS.get((image.content_type or "").lower())
+    kind = KINDS.get((image.content_type or "").lower())
     if kind is None:
         found.seen["other_pictures"] += 1
         return {"src": ""}
@@ -85,7 +85,7 @@ def _keep_picture(image, found: Read) -> dict[str, str]:
         raise RefusedError("pictures")
     # The library has put what Word says beside it; what is given here stands instead.
     alt = (image.alt_text or "").strip()
-    return {"src": PICTURE + key} | ({"alt": ""} if _BY_MACHINE.search(alt) else {})
+    return {"src": PICTURE + key} | ({"alt": ""} if BY_MACHINE.search(alt) else {})
 
 
 def _heard(message: str) -> str:

@@ -1,4 +1,4 @@
-"""Word files are asked for when they are uploaded, and read in the background one by one."""
+"""What was uploaded or pasted is asked for at once, and read in the background one by one."""
 
 import hashlib
 import json
@@ -15,8 +15,9 @@ from django_tasks import task
 
 from newsletter.models import WordImport
 from newsletter.word import limits
+from newsletter.word.child import PASTED
 from newsletter.word.keeping import BadPictureError, keep
-from newsletter.word.sentences import REFUSALS
+from newsletter.word.sentences import refusal
 from newsletter.word_choices import ImportState
 
 logger = logging.getLogger(__name__)
@@ -44,7 +45,7 @@ def ask(file: UploadedFile, now: datetime, **values) -> WordImport:
         name=file.name[-255:], digest=digest, uploaded_at=now, asked_at=now, **values
     )
     if code := "large" if file.size > limits.LARGEST_FILE else "" if content else "empty":
-        asked.state, asked.message = ImportState.REFUSED, REFUSALS[code]
+        asked.state, asked.message = ImportState.REFUSED, refusal(code, asked.is_pasted)
         asked.save()
         return asked
     asked.content = content
@@ -84,7 +85,8 @@ def read(import_id: int) -> None:
     row = _begin(import_id)
     if row is None:
         return
-    found = _ask_program(bytes(row.content), row.digest[:6])
+    form = PASTED if row.is_pasted else "file"
+    found = _ask_program(bytes(row.content), row.digest[:6], form)
     try:
         with transaction.atomic():
             # The row may be gone with its issue, or given to another worker meanwhile.
@@ -121,7 +123,8 @@ def _give_up(row: WordImport, code: str) -> None:
 
 
 def _refuse(row: WordImport, code: str) -> None:
-    row.state, row.message, row.content = ImportState.REFUSED, REFUSALS[code], None
+    row.state, row.message = ImportState.REFUSED, refusal(code, row.is_pasted)
+    row.content = None
     row.save(update_fields=["state", "message", "content"])
 
 
@@ -129,8 +132,8 @@ def _read_soon(import_id: int) -> None:
     transaction.on_commit(lambda: read.enqueue(import_id))
 
 
-def _ask_program(content: bytes, note_key: str) -> dict:
-    limit = [str(limits.SECONDS), str(limits.MEMORY), note_key]
+def _ask_program(content: bytes, note_key: str, form: str) -> dict:
+    limit = [str(limits.SECONDS), str(limits.MEMORY), note_key, form]
     try:
         done = subprocess.run(
             [sys.executable, "-s", "-m", CHILD, *limit],

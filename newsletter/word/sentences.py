@@ -1,4 +1,4 @@
-"""What people are told: why a file was refused, and what to look at in a draft."""
+"""What people are told: why something was refused, and what to look at in a draft."""
 
 from collections.abc import Mapping
 
@@ -24,10 +24,25 @@ REFUSALS = {
     "lost": "The reading was interrupted several times and is given up. Upload the file again.",
     "failed": "The article could not be made, through a fault of the site. Upload the file again.",
 }
+# What is said otherwise of a text that was pasted.
+PASTED = {
+    "empty": "Nothing was pasted.",
+    "large": "The text is larger than 5 MB, mostly by its pictures: upload the file instead.",
+    "deep": "The text comes in more boxes, one in the other, than any text: upload the file.",
+    "broken": "The text could not be read as it was pasted: upload the file instead.",
+    "slow": "The text needs more time or memory than any article. Paste it in parts.",
+    "long": "There is more text than an article can hold. Paste it in parts.",
+    "pictures": "There are more than 100 pictures. Paste the text in parts.",
+    "no_text": "No text and no picture was found in what was pasted.",
+    "bad_picture": "A picture in the text is damaged or far too large: paste the text without it.",
+    "lost": "The reading was interrupted several times and is given up. Paste the text again.",
+    "failed": "The article could not be made, through a fault of the site. Paste the text again.",
+}
 
 # For one and for several, in the order in which they are shown.
 WARNINGS = {
     "no_title": ("No title was found: the name of the file stands in its place.",) * 2,
+    "no_title_pasted": ("No title was found: write one in place of “Pasted text”.",) * 2,
     "guessed_title": ("The title was guessed from bold text.",) * 2,
     "guessed_headings": (
         "A heading was guessed from bold text.",
@@ -46,8 +61,8 @@ WARNINGS = {
         "{} links were removed, because they lead to no web page, mail address or telephone.",
     ),
     "links_within": (
-        "1 link to another place in the file was removed.",
-        "{} links to other places in the file were removed.",
+        "1 link to another place in the text was removed.",
+        "{} links to other places in the text were removed.",
     ),
     "links_in_tables": (
         "A table had links in it; their words are kept without them.",
@@ -68,6 +83,10 @@ WARNINGS = {
     "linked_pictures": (
         "1 picture was not in the file itself, only linked from it, and was left out.",
         "{} pictures were not in the file itself, only linked from it, and were left out.",
+    ),
+    "pictures_left_behind": (
+        "1 picture did not come along with the pasted text: add it here, or upload the file.",
+        "{} pictures did not come along with the pasted text: add them here, or upload the file.",
     ),
     "left_out": (
         "1 formula, chart or sign of a special font was left out.",
@@ -91,6 +110,10 @@ WARNINGS = {
         "{} footnotes stand at the end under Notes.",
     ),
 }
+
+
+def refusal(code: str, is_pasted: bool) -> str:
+    return PASTED[code] if is_pasted and code in PASTED else REFUSALS[code]
 
 
 def warnings(seen: Mapping[str, int]) -> list[str]:

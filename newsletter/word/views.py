@@ -1,4 +1,4 @@
-"""Upload of Word files, and the page that says how far they are."""
+"""Word files uploaded and text pasted, and the page that says how far they are."""
 
 from uuid import UUID, uuid4
 
@@ -56,9 +56,11 @@ class UploadView(Screen, FormView):
         values = dict(form.cleaned_data)
         batch, now = uuid4(), timezone.now()
         asked = 0
-        for file in values.pop("files"):
+        files, pasted = values.pop("files"), values.pop("pasted")
+        values |= {"batch": batch, "user": self.request.user}
+        for file in [*files, *filter(None, [pasted])]:
             try:
-                ask(file, now, batch=batch, user=self.request.user, **values)
+                ask(file, now, is_pasted=file is pasted, **values)
             except KnownFileError as error:
                 _tell_of(self.request, file.name, error.known)
             else:
@@ -68,7 +70,8 @@ class UploadView(Screen, FormView):
 
 def _tell_of(request: HttpRequest, name: str, known: WordImport) -> None:
     """Whoever pressed the button twice is told how far the first time is."""
-    sentence, leads_on = f"“{name}” was uploaded before and is not taken twice.", []
+    came = "pasted" if known.is_pasted else "uploaded"
+    sentence, leads_on = f"“{name}” was {came} before and is not taken twice.", []
     if known.article_id and may(request.user, "change", known.article):
         leads_on = [messages.button(edit_address(known.article), "Open its article")]
     elif known.is_under_way and may(request.user, "add", known.issue):

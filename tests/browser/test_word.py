@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import copy_of
 from tests.browser.signing import password_of, sign_in
+from tests.newsletter.word import clipboard
 from tests.newsletter.word.files import Word, picture
 from tests.start.conftest import prepared  # noqa: F401  (the prepared site is a fixture there)
 
@@ -101,6 +102,39 @@ def test_text_pasted_from_word_keeps_and_loses_the_same(admin):
     assert not re.search(r"mso|Calibri|#FF0000|o:p|gone words|KW1|check with", stored)
 
 
+def test_what_is_pasted_into_the_box_becomes_a_draft_with_all_of_it(admin):
+    admin.goto("/admin/newsletter/word/")
+    issue = admin.get_by_label("Issue").locator("option").last.get_attribute("value")
+    admin.get_by_label("Issue").select_option(issue)
+    box = admin.get_by_role("textbox", name="Or paste the text")
+    box.click()
+    admin.keyboard.type("typed")
+    expect(box).to_have_text("")
+    hostile = clipboard.WORD.replace("<!--StartFragment-->", HOSTILE)
+    box.evaluate(PASTE, hostile)
+
+    expect(box.get_by_role("heading", name="What changes")).to_be_visible()
+    expect(box.locator("td", has_text="Answers")).to_be_visible()
+    expect(box).not_to_contain_text("gone words")
+    expect(box).not_to_contain_text("check with")
+    assert box.locator("[style], [class], [href], [onclick], img, a, script").count() == 0
+    assert admin.evaluate("window.attacked") is None
+    admin.get_by_role("button", name="Make drafts").click()
+
+    expect(admin.get_by_role("status").last).to_contain_text("1 of 1 file finished", timeout=30_000)
+    expect(admin.locator("main")).to_contain_text("2 pictures did not come along")
+    admin.get_by_role("link", name="Open the draft of What children told us").click()
+    expect(admin.locator("#panel-child-content-body-section")).to_contain_text("In a survey.")
+    stored = admin.locator("input[type=hidden][name^=body-][name$=-value]")
+    said = " ".join(each.input_value() for each in stored.all())
+    assert '"type":"ordered-list-item"' in said
+    assert not re.search(r"mso|Calibri|gone words|KW1|check with|javascript", said)
+
+
+HOSTILE = (
+    "<script>window.attacked = 1</script><img src=x onerror='window.attacked = 1'>"
+    "<p onclick='window.attacked = 1'></p>"
+)
 PASTE = """(field, html) => {
     const data = new DataTransfer();
     data.setData("text/html", html);

@@ -15,6 +15,7 @@ NOT_FOR_READERS = {
     "house_style.js",
     "progress.js",
     "word_paste.js",
+    "word_box.js",
     "sign_in.css",
 }
 

@@ -84,7 +84,7 @@ def test_forty_pages_with_twenty_pictures_need_little_memory():
             picture.putpixel((page, page), (page, page, page))
             word.picture(encoded(picture, quality=95))
 
-    command = [sys.executable, "-s", "-m", running.CHILD, "30", "512", "key"]
+    command = [sys.executable, "-s", "-m", running.CHILD, "30", "512", "key", "file"]
     done = subprocess.run(
         ["/usr/bin/env", "-i", sys.executable, "-c", MEASURE, *command],
         input=word.data(),

@@ -131,7 +131,7 @@ class WordScreenTests(TestCase):
         assert self.admin.get(f"{form}?issue=%00x").status_code in {200, 400}
         assert self.admin.get(f"{form}?issue={'9' * 30}").status_code == 200
         assert self.admin.get(reverse("word_batch", args=[uuid4()])).status_code == 404
-        assert "Choose at least one Word file." in self.send().text
+        assert "Choose at least one Word file, or paste a text here." in self.send().text
         assert "Select a valid choice" in self.send(upload(news(), "a.docx"), issue="x").text
         with patch.object(forms, "MOST_FILES", 1):
             files = upload(news(), "a.docx"), upload(news("b"), "b.docx")
