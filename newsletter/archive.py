@@ -6,7 +6,7 @@ from typing import Self
 
 from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
-from django.db.models import Count, Max
+from django.db.models import CharField, Count, F, Max, Q, Value
 from django.http import QueryDict
 
 from newsletter.querysets import ArticleQuerySet
@@ -16,13 +16,25 @@ ARTICLES_ON_A_PAGE = 20
 
 @dataclass(frozen=True)
 class Subject:
-    """A theme or a priority, with the number of its articles."""
+    """A theme or a priority; in a list of all, with the number of its articles."""
 
     name: str  # of the parameter in the address
     slug: str
     label: str
-    count: int
-    is_chosen: bool
+    count: int = 0
+    is_chosen: bool = False
+
+
+def _about_theme(articles: ArticleQuerySet, slug: str) -> Q:
+    return Q(themes__slug=slug)
+
+
+def _about_priority(articles: ArticleQuerySet, slug: str) -> Q:
+    """A draft of a priority may have the same slug as one that readers can open."""
+    return Q(priorities__in=articles.open_priorities().filter(slug=slug))
+
+
+ABOUT = {"theme": _about_theme, "priority": _about_priority}
 
 
 @dataclass(frozen=True)
@@ -57,15 +69,35 @@ class Archive:
         if subject is None:
             return None
         # Two priorities may share a slug, and each article stands in the list once.
-        about = {f"{SUBJECTS[subject.name]}__slug": subject.slug}
-        ids = self.articles.model.objects.filter(**about).values("pk")
+        about = ABOUT[subject.name](self.articles, subject.slug)
+        ids = self.articles.model.objects.filter(about).values("pk")
         found = self.articles.filter(pk__in=ids).newest_first()
         pages = Paginator(found, ARTICLES_ON_A_PAGE)
         pages.count = subject.count  # known already
         return pages.get_page(number)
 
 
-SUBJECTS = {"theme": "themes", "priority": "priorities"}
+def subjects_of(article, *, is_draft: bool = False) -> list[Subject]:
+    """Its themes, then those of its priorities that readers can open: one query.
+
+    A draft says what the editor has ticked and not saved yet.
+    """
+    if is_draft:
+        themes = [Subject("theme", each.slug, each.name) for each in article.themes.all()]
+        ticked = (each for each in article.priorities.all() if each.live)
+        return themes + [Subject("priority", each.slug, each.title) for each in ticked]
+    themes = article._meta.get_field("themes").related_model.objects
+    priorities = type(article).objects.open_priorities()
+    rows = _rows(themes, article, "theme", "name").union(
+        _rows(priorities, article, "priority", "title")
+    )
+    return [Subject(*row) for row in rows.order_by("-kind", "label")]
+
+
+def _rows(found, article, kind: str, label: str):
+    words = {"kind": Value(kind, CharField()), "word": F("slug"), "label": F(label)}
+    about = found.filter(articles=article).order_by().annotate(**words)
+    return about.values_list("kind", "word", "label")
 
 
 def _subjects(name: str, rows, query: QueryDict) -> list[Subject]:

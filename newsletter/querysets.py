@@ -1,6 +1,5 @@
 """Questions asked of issues and articles."""
 
-from collections.abc import Collection
 from typing import Self
 
 from django.db.models import Case, Count, F, OuterRef, Q, Subquery, TextField, Value, When
@@ -8,7 +7,7 @@ from django.db.models.functions import Coalesce, Left, Length
 from treebeard.mp_tree import MP_Node
 from wagtail.models import Page, PageQuerySet, PageViewRestriction, get_page_models
 
-from pages.querysets import SitePageQuerySet, is_private, open_pages
+from pages.querysets import SitePageQuerySet, is_private
 
 # Of an article: articles stand nowhere else than below an issue.
 ISSUE_PATH = Left("path", Length("path") - MP_Node.steplen)
@@ -102,12 +101,6 @@ class ArticleQuerySet(SitePageQuerySet):
 
     def about_priority(self, priority: Page) -> Self:
         return self.filter(priorities=priority).newest_first()
-
-
-def chosen_pages(ids: Collection[int]) -> list[Page]:
-    """Pages of any type that readers can open, each with its `summary`, in one query."""
-    found = {page.pk: page for page in with_summary(open_pages(Q(pk__in=ids)))}
-    return [found[key] for key in ids if key in found]
 
 
 def with_summary(pages: PageQuerySet) -> PageQuerySet:

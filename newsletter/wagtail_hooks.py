@@ -11,6 +11,8 @@ from newsletter.useful_report import UsefulArticlesView
 from newsletter.word import originals, views
 
 hooks.register("after_publish_page", arranging.tell_what_is_left_out)
+hooks.register("before_copy_page", withdrawal.check_copy)
+hooks.register("before_move_page", withdrawal.check_move)
 hooks.register("register_rich_text_features", note_links.register)
 hooks.register("before_serve_document", originals.hide)
 hooks.register("register_page_header_buttons", views.buttons)

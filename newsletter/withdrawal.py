@@ -3,13 +3,15 @@
 Drafts come and go as everywhere. `WITHDRAW` is given to a group, and administrators have it.
 """
 
+import re
 from collections.abc import Iterable
 
 from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page, PagePermissionTester
 
@@ -18,6 +20,7 @@ from pages.querysets import open_pages
 
 WITHDRAW = "newsletter.withdraw_issuepage"
 TAKES_AWAY = {"delete", "unpublish"}
+IS_NUMBER = re.compile(r"[0-9]{1,18}")
 ADVICE = (
     "What readers have had of the newsletter stays at its address. Correct it with a dated note, "
     "or ask somebody who approves."
@@ -55,8 +58,7 @@ class KeptForm(SitePageForm):
         if is_new and self.instance.live and not may_withdraw(self.for_user):
             self.add_error("expire_at", ADVICE)
         if older := self._page_once_there(cleaned.get("slug")):
-            words = f"This was the address of “{older.title}”, and old links still lead there."
-            self.add_error("slug", f"{words} Choose another.")
+            self.add_error("slug", f"{was_of(older)} Choose another.")
         return cleaned
 
     def _page_once_there(self, slug: str | None) -> Page | None:
@@ -73,8 +75,36 @@ def page_once_at(parent: Page, slug: str, *, other_than: Page | None = None) -> 
     found = found.filter(redirect_page__isnull=False).select_related("redirect_page")
     if other_than is not None and other_than.pk:
         found = found.exclude(redirect_page=other_than.pk)
-    redirect = found.first()
-    return redirect and redirect.redirect_page
+    first = found.first()
+    return first and first.redirect_page
+
+
+def check_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
+    if request.method != "POST" or not issubclass(page.specific_class, Kept):
+        return None
+    number = request.POST.get("new_parent_page", "")
+    parent = Page.objects.filter(pk=number).first() if IS_NUMBER.fullmatch(number) else None
+    older = page_once_at(parent, request.POST.get("new_slug", "")) if parent else None
+    return _refuse_old_address(request, page, older)
+
+
+def check_move(request: HttpRequest, page: Page, destination: Page) -> HttpResponse | None:
+    if not issubclass(page.specific_class, Kept):
+        return None
+    return _refuse_old_address(request, page, page_once_at(destination, page.slug, other_than=page))
+
+
+def _refuse_old_address(
+    request: HttpRequest, page: Page, older: Page | None
+) -> HttpResponse | None:
+    if older is None:
+        return None
+    messages.error(request, f"{was_of(older)} Give the page another address first.")
+    return redirect("wagtailadmin_pages:edit", page.pk)
+
+
+def was_of(older: Page) -> str:
+    return f"This was the address of “{older.title}”, and old links still lead there."
 
 
 class KeptTester(PagePermissionTester):

@@ -26,13 +26,16 @@ _LINK = re.compile(r"<a\s[^>]*>")
 _ATTRIBUTE = re.compile(r'(\w+)="([^"]*)"')
 
 
-def looked_up(*texts: StreamValue | str, pages: QuerySet | None = None) -> Known:
+def looked_up(
+    *texts: StreamValue | str, pages: QuerySet | None = None, also: Iterable[int] = ()
+) -> Known:
     """Every page and document that the texts link to: one query for each kind.
 
-    `pages` are annotated as the caller needs them. What is known already, of texts around these,
-    is not asked again.
+    `pages` are annotated as the caller needs them, and `also` are ids of more of them. What is
+    known already, of texts around these, is not asked again.
     """
     ids, around = _ids(texts), _known.get() or {}
+    ids[KnownPageLinks.identifier] |= set(map(str, also))
     known = {}
     for handler in HANDLERS:
         kind = handler.identifier
@@ -67,8 +70,7 @@ def known_links(*texts: StreamValue | str) -> Iterator[None]:
 
 def known_targets(kind: str) -> dict[str, Model | None]:
     """Pages ("page") or documents ("document") by id: those of the stream being rendered."""
-    known = _known.get()
-    return {} if known is None else known[kind]
+    return all_known().get(kind, {})
 
 
 def is_known_to_be_open(page: Page) -> bool:
@@ -122,7 +124,7 @@ def _text(stored: list) -> str:
 
 
 class _KnownLinks:
-    """Answers from what is known of the stream being rendered, else asks for one text's links."""
+    """Answers from what is known while something is rendered, and asks for the rest."""
 
     @classmethod
     def targets(cls):
@@ -132,8 +134,8 @@ class _KnownLinks:
     def get_many(cls, attrs_list):
         """The link's address needs no more than the base of a page, which is one query."""
         ids = [attrs.get("id", "") for attrs in attrs_list]
-        known = _known.get()
-        found = _fetch(cls, ids) if known is None else known[cls.identifier]
+        found = known_targets(cls.identifier)
+        found = found | _fetch(cls, set(ids) - found.keys())
         return [found.get(key) for key in ids]
 
 

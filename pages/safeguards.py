@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from django.contrib import messages
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -13,7 +14,7 @@ from wagtail.models import CollectionMember, Page
 from wagtail.query import PageQuerySet
 
 from pages.files_in_use import IN_USE, must_stay
-from pages.models import PracticeReviewPage, RoleAssignment, is_reserved
+from pages.models import RoleAssignment, is_reserved
 from pages.models.base import LOCKED_ADDRESS
 from pages.models.practice_reviews import ONE_ADDRESS
 from pages.removal_lock import kept_within, why_it_stays
@@ -106,8 +107,6 @@ def check_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
     slug = request.POST.get("new_slug", "")
     if is_reserved(parent, slug):
         return _refuse(request, page, f"The site itself uses the address “{slug}” there.")
-    if request.POST.get("alias") and PracticeReviewPage.objects.within(page.path).exists():
-        return _refuse(request, page, ONE_ADDRESS)
     goes_live = request.POST.get("publish_copies") or request.POST.get("alias")
     if goes_live and not page.specific_class.copies_are_complete:
         return _refuse(
@@ -116,7 +115,15 @@ def check_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
             f"A copy of “{page.get_admin_display_title()}” cannot be published as it is. Copy it "
             "without publishing, change what must differ, and publish it then.",
         )
+    if request.POST.get("alias") and _has_one_address(page):
+        return _refuse(request, page, ONE_ADDRESS)
     return None
+
+
+def _has_one_address(page: Page) -> bool:
+    """Of it and all below it: whether there is anything that no alias may show."""
+    kinds = ContentType.objects.filter(pages__path__startswith=page.path).distinct()
+    return any(getattr(kind.model_class(), "has_one_address", False) for kind in kinds)
 
 
 def _page_named(number: str) -> Page | None:

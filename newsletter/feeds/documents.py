@@ -76,7 +76,7 @@ def _title(site: SiteSettings, subject: str, theme: str) -> str:
     name = site.partnership_name
     title = f"Newsletter of the {name}" if name else "Newsletter"
     about = f": {theme}" if theme else ""
-    return f"{title}{about}, whole issues" if subject == ISSUES else f"{title}{about}"
+    return f"{title}{about}, issues" if subject == ISSUES else f"{title}{about}"
 
 
 def _articles(theme: str, site: SiteSettings, names: dict[str, str]) -> Iterable[Entry]:

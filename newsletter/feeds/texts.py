@@ -1,6 +1,8 @@
 """What an entry says: an article as its page has it, an issue as the way to its articles."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 from django.db.models import Q
 from django.template.loader import render_to_string
@@ -52,15 +54,17 @@ def _rows(issue: IssuePage, articles: dict[int, ArticlePage]) -> Iterator[Row]:
 
 def _articles_of(issues: list[IssuePage]) -> dict[int, dict[int, ArticlePage]]:
     """By issue: what readers find in it, by id; in the order of the tree where none is chosen."""
-    chosen = {key for issue in issues for key in issue.article_ids}
-    whole = [issue.path for issue in issues if not issue.article_ids]
+    chosen = {issue.pk: issue.article_ids for issue in issues}
+    whole = [issue.path for issue in issues if not chosen[issue.pk]]
+    named = Q(pk__in=set(chain.from_iterable(chosen.values())))
     open_ones = ArticlePage.objects.live().public().annotate(above=ISSUE_PATH)
-    found = list(open_ones.filter(Q(pk__in=chosen) | Q(above__in=whole)).in_order())
+    found = open_ones.filter(named | Q(above__in=whole)).in_order().defer("body", "picture")
+    by_id, below = {}, defaultdict(dict)
+    for article in found:
+        by_id[article.pk] = below[article.above][article.pk] = article
     return {
-        issue.pk: {
-            article.pk: article
-            for article in found
-            if article.pk in issue.article_ids or article.above == issue.path
-        }
+        issue.pk: {key: by_id[key] for key in chosen[issue.pk] if key in by_id}
+        if chosen[issue.pk]
+        else below[issue.path]
         for issue in issues
     }

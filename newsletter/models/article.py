@@ -12,12 +12,13 @@ from wagtail.search import index
 
 from bscp_site.kit.dates import Precision
 from newsletter import bylines
+from newsletter.archive import subjects_of
 from newsletter.blocks import RelatedStream
 from newsletter.corrections import Corrected
 from newsletter.linked_data import article_data
 from newsletter.models.issued import Issued
 from newsletter.querysets import ArticleQuerySet
-from newsletter.related import open_pages_of, related_ids
+from newsletter.related import links_around, open_pages_in, related_ids
 from newsletter.useful_panel import UsefulPanel
 from newsletter.withdrawal import Kept
 from newsletter.word_panel import WordPanel
@@ -124,6 +125,7 @@ class ArticlePage(Kept, Issued, Corrected, SitePage):
     share_type = "article"
 
     is_looked_after = may_be_archived = False
+    has_one_address = True  # what a private issue holds would be read at another
 
     parent_page_types = ["newsletter.IssuePage"]
     subpage_types = []
@@ -204,8 +206,11 @@ class ArticlePage(Kept, Issued, Corrected, SitePage):
         is_draft = getattr(request, "is_preview", False)
         if is_draft:
             self.minutes = self._count_minutes()
-        pages = open_pages_of(self)
+        context["links"] = links_around(self)
+        pages = open_pages_in(context["links"])
         context["related"] = [pages[key] for key in related_ids(self) if key in pages]
+        context["subjects"] = subjects_of(self, is_draft=is_draft)
+        context["newsletter"] = next(iter(self.crumbs[-2:-1]), None)  # above the issue
         day = issue.issued_on
         context |= bylines.as_edited(self, day) if is_draft else bylines.as_stored(self, pages)
         return context

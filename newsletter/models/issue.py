@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import Resolver404
 from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
@@ -35,6 +36,7 @@ EARLIEST_YEAR = 1900  # whatever is older is a slip of the keyboard
 
 
 WHOLE = "whole"  # the word of its address below the issue
+BELOW = (f"/{WHOLE}", "/issue.pdf")  # the paths at which Wagtail knows them
 
 
 class IssuePage(Kept, Issued, Corrected, SitePage):
@@ -184,6 +186,15 @@ class IssuePage(Kept, Issued, Corrected, SitePage):
         issue = super().with_content_json(content)
         issue.drawn_dates = self.drawn_dates
         return issue
+
+    def get_route_paths(self):
+        """What stands below its address leads on with it when that changes."""
+        return [*super().get_route_paths(), *BELOW]
+
+    def resolve_subpage(self, path):
+        """Wagtail asks so whether an old address still leads below the new one."""
+        if path not in BELOW:
+            raise Resolver404
 
     def get_template(self, request, form="", **kwargs):
         return whole.TEMPLATE if form == WHOLE else super().get_template(request, **kwargs)

@@ -13,7 +13,7 @@ from newsletter.print.levels import settle
 from newsletter.print.markup import Reader
 from newsletter.print.parts import Words
 from newsletter.print.pictures import Pictures
-from newsletter.related import open_pages_of, related_ids
+from newsletter.related import links_around, open_pages_in, related_ids
 from newsletter.texts import render_all
 from pages.models import SiteSettings
 
@@ -28,7 +28,7 @@ def words_of(article: ArticlePage, level: int, site: SiteSettings, pictures: Pic
     words = Words(address, str(article.pk))
     reader = Reader(words, pictures.names)
     top, body = (reader.read(html) for html in render_all(streams, site))
-    pages = open_pages_of(article)
+    pages = open_pages_in(links_around(article))
     return {
         "kind": "article",
         "key": str(article.pk),

@@ -118,7 +118,8 @@ def _end(row: IssuePrint, facts: dict[str, object] | None) -> None:
     Nothing is kept where the issue is gone, or where another print was asked for meanwhile.
     """
     still = IssuePrint.objects.select_for_update().filter(pk=row.pk).first()
-    if still is None or (still.state, still.tries) != (PrintState.PRINTING, row.tries):
+    begun = PrintState.PRINTING, row.tries, row.asked_at
+    if still is None or (still.state, still.tries, still.asked_at) != begun:
         return
     if facts is None:
         still.delete()

@@ -65,6 +65,7 @@ def _of_article(article: Page, issue: Page, own: list[Page], known: Known) -> It
         yield Line("It has no summary. Lists, feeds and shared links show it.", "summary")
     yield from texts.pictures("picture", article.picture)
     yield from texts.pictures("body", article.body)
+    yield from texts.tables("body", article.body)
     yield from texts.headings("body", article.body)
     yield from texts.vague_links(known.links.by_page[article.pk])
     yield from texts.ease(article, known.reading_age)

@@ -12,6 +12,7 @@ from newsletter.ready.lines import Line
 from newsletter.ready.reading_age import reading_age
 from pages.admin.house_style import VAGUE
 from pages.blocks.stored import stored_in
+from pages.blocks.tables import CaptionedTableBlock
 from pages.blocks.text import QuotationBlock
 from pages.link_check.finding import Found
 
@@ -27,6 +28,12 @@ def pictures(field: str, stream: StreamValue) -> Iterator[Line]:
 
 def _wants_words(image: dict) -> bool:
     return bool(image.get("image")) and not (image.get("alt_text") or image.get("decorative"))
+
+
+def tables(field: str, stream: StreamValue) -> Iterator[Line]:
+    for stored in stored_in(stream):
+        if isinstance(stored.block, CaptionedTableBlock) and not stored.value.get("caption"):
+            yield Line("A table has no caption. Say what it shows.", field, stored.key)
 
 
 def vague_links(links: Iterable[Found]) -> Iterator[Line]:

@@ -24,7 +24,7 @@ from pages.blocks.text import HeadingBlock, ParagraphBlock, QuotationBlock
 from pages.blocks.timelines import TimelineBlock
 from pages.choices import SchemeClass
 from pages.picture_sizes import fetch_sizes
-from pages.rich_text import known_links
+from pages.rich_text import all_known, knowing, known_links
 
 TEXT = "Text"
 FACTS = "Facts and questions"
@@ -33,13 +33,16 @@ LINKS = "Links and contacts"
 
 
 class Stream(blocks.StreamBlock):
-    """Shows its blocks one after another and asks once for everything they link to."""
+    """Shows its blocks one after another and asks once for everything they link to.
+
+    What the page has looked up already is not asked again: it stands in the context as `links`.
+    """
 
     class Meta:
         template = "blocks/stream.html"
 
     def render(self, value, context=None):
-        with known_links(value):
+        with knowing((context or {}).get("links") or all_known()), known_links(value):
             fetch_sizes(value)
             return super().render(value, context)
 

@@ -79,6 +79,8 @@ class SitePage(Page):
     # Feeds and calendars of others hang on the address, so it stays once it is published.
     keeps_its_address = False
 
+    # Whether it stays at one address: no alias shows it at another.
+    has_one_address = False
     # Whether a copy may be published as it is.
     copies_are_complete = True
     exclude_fields_in_copy = ["address_is_fixed"]  # nobody counts on the address of a copy

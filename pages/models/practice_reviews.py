@@ -15,10 +15,11 @@ from pages.blocks import LessonsStream, ReviewSetStream
 from pages.choices import ReviewForm
 from pages.models.base import SitePage, SitePageForm
 from pages.models.publications import PublicationPage
+from pages.models.publishing_day import DatedWhenPublished
 from pages.models.sign_off import SignedOff
 from pages.review_querysets import PracticeReviewQuerySet, hindrance, removable_on, start_of
 
-ONE_ADDRESS = "A practice review has one address: link to it instead of showing it twice."
+ONE_ADDRESS = "What is published here has one address: link to it instead of showing it twice."
 
 
 class PracticeReviewForm(SitePageForm):
@@ -35,7 +36,7 @@ class PracticeReviewForm(SitePageForm):
         super().add_error(field, error)
 
 
-class PracticeReviewPage(SignedOff, PublicationPage):
+class PracticeReviewPage(SignedOff, DatedWhenPublished, PublicationPage):
     """What was learned from one serious case. Once published it stays so for a year."""
 
     reviewer = models.CharField(
@@ -69,7 +70,7 @@ class PracticeReviewPage(SignedOff, PublicationPage):
 
     copies_are_complete = False  # nobody has signed a copy off
     exclude_fields_in_copy = [*PublicationPage.exclude_fields_in_copy, *SignedOff.SIGN_OFFS]
-    keeps_its_address = True
+    keeps_its_address = has_one_address = True
 
     parent_page_types = ["pages.PublicationKindPage"]
     subpage_types = []
@@ -172,8 +173,6 @@ class PracticeReviewPage(SignedOff, PublicationPage):
     def save(self, *args, **kwargs):
         if self._state.adding:
             self._begin_as_draft()
-        if self.live and not self.published_on:
-            self.published_on = timezone.localdate()
         return super().save(*args, **kwargs)
 
     def _begin_as_draft(self) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 from wagtail.admin.panels import FieldPanel, HelpPanel, Panel
 from wagtail.models import PageManager
 
 from pages.models.base import SitePage
 from pages.models.publications import PublicationPage
+from pages.models.publishing_day import DatedWhenPublished
 from pages.review_querysets import YearlyReportQuerySet
 
 OWN_FIELDS = ("body", "first_year", "last_year")  # asked for in words of its own
@@ -38,7 +38,7 @@ def leaving_out(names: Collection[str], panels: Iterable[Panel]) -> Iterator[Pan
         yield panel
 
 
-class YearlyReportPage(PublicationPage):
+class YearlyReportPage(DatedWhenPublished, PublicationPage):
     """What the partners did in one financial year, and what difference it made."""
 
     objects = PageManager.from_queryset(YearlyReportQuerySet)()
@@ -68,11 +68,6 @@ class YearlyReportPage(PublicationPage):
     @property
     def period_words(self) -> str:
         return year_words(self.first_year) if self.first_year else ""
-
-    def save(self, *args, **kwargs):
-        if self.live and not self.published_on:
-            self.published_on = timezone.localdate()  # readers count the deadline by it
-        return super().save(*args, **kwargs)
 
     def clean(self):
         if self.first_year:

@@ -115,6 +115,30 @@ class ArchiveTests(TestCase):
         self.saved(renamed, slug=old)
         assert Page.objects.get(pk=renamed.pk).get_latest_revision_as_object().slug == old
 
+    def test_no_copy_and_no_page_from_elsewhere_takes_it_either(self):
+        old = self.article.slug
+        renamed = self.renamed(self.article, "better-words")
+        other = factories.make_issue(self.pages["newsletterindexpage"], 9)
+        same = factories.make_article(other, title="Same word", slug=old)
+        copy = {"new_title": "C", "new_slug": old, "new_parent_page": self.issue.pk}
+        move = reverse("wagtailadmin_pages:move_confirm", args=[same.pk, self.issue.pk])
+
+        for answer in (
+            self.ask(self.approver, "copy", renamed, **copy),
+            signed_in(self.approver).post(move, follow=True),
+        ):
+            assert "old links still lead there" in answer.text
+        assert not self.issue.get_children().filter(slug=old).exists()
+
+    def test_an_article_is_not_shown_at_a_second_address(self):
+        other = factories.make_issue(self.pages["newsletterindexpage"], 9)
+        copy = {"new_title": "C", "new_slug": "c", "new_parent_page": other.pk, "alias": "on"}
+
+        answer = self.ask(self.approver, "copy", self.article, **copy)
+
+        assert "has one address" in answer.text
+        assert not Page.objects.filter(slug="c").exists()
+
     def test_a_slip_of_the_keyboard_is_told_beside_its_field(self):
         for changes, words in (
             ({"number": "0"}, "Issues are numbered from 1."),
@@ -164,6 +188,9 @@ class ArchiveTests(TestCase):
         issue = self.renamed(self.issue, "winter-2026")
 
         assert self.client.get(old_issue, follow=True).request["PATH_INFO"] == issue.url
+        whole = self.client.get(f"{old_issue}whole/", follow=True)
+        assert whole.request["PATH_INFO"] == f"{issue.url}whole/"
+        assert self.client.get(f"{old_issue}issue.pdf").url == f"{issue.url}issue.pdf"
         article = Page.objects.get(pk=self.article.pk)
         assert self.client.get(old_article, follow=True).request["PATH_INFO"] == article.url
         after = {item["id"] for item in self.client.get("/newsletter/feed.json").json()["items"]}

@@ -8,7 +8,8 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from wagtail.images.tests.utils import get_test_image_file
 
-from pages.models import Picture
+from newsletter.archive import subjects_of
+from pages.models import Picture, Theme
 from tests import factories
 from tests.pictures import in_text
 
@@ -39,6 +40,49 @@ class ArticleExtrasTests(TestCase):
 
         assert text.index("A hall full of people") < text.index("Some text.")
         assert "Photograph: Kim Photographer" in text
+
+    def test_it_leads_to_all_articles_about_its_themes_and_priorities(self):
+        theme = Theme.objects.create(name="Neglect", slug="neglect")
+        open_one, private = (
+            factories.make_priority(self.pages["planpage"], title=title)
+            for title in ("Childhood neglect", "Not for all")
+        )
+        factories.make_private(private)
+        article = self.article(themes=[theme], priorities=[open_one, private])
+        few = self.queries(article)
+
+        text = self.read(article)
+
+        assert '<a href="/newsletter/?theme=neglect">Neglect</a>' in text
+        assert '<a href="/newsletter/?priority=childhood-neglect">Childhood neglect</a>' in text
+        assert "Not for all" not in text
+        assert few == self.queries(factories.make_article(self.issue, title="About nothing"))
+
+    def queries(self, article):
+        self.read(article)
+        with CaptureQueriesContext(connection) as queries:
+            self.read(article)
+        return len(queries)
+
+    def test_what_its_text_links_to_and_what_is_to_read_on_are_one_look_up(self):
+        other = factories.make_content(self.pages["homepage"], title="Elsewhere")
+        link = f'<p><a linktype="page" id="{other.pk}">There</a></p>'
+        related = [("page", other)]
+
+        both = self.article(body=[("paragraph", link)], related=related)
+        one = factories.make_article(self.issue, title="One", related=related)
+
+        assert 'href="/elsewhere/">There</a>' in self.read(both)
+        assert self.queries(both) == self.queries(one)
+
+    def test_a_draft_says_what_is_ticked_and_not_saved_yet(self):
+        theme = Theme.objects.create(name="Neglect", slug="neglect")
+        article = self.article(themes=[theme])
+        article.themes = [Theme.objects.create(name="Exploitation", slug="exploitation")]
+
+        names = [subject.label for subject in subjects_of(article, is_draft=True)]
+
+        assert names == ["Exploitation"]
 
     def test_the_agency_is_that_of_the_day(self):
         agency = factories.make_organisation(name="Old Trust")

@@ -4,6 +4,7 @@ from datetime import timedelta
 from io import StringIO
 from unittest import mock
 
+import time_machine
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 
@@ -12,6 +13,7 @@ from bscp_site.kit.typesetting import TypesettingError
 from newsletter.models import ArticlePage, IssuePage, IssuePrint
 from newsletter.print import running
 from newsletter.print_choices import PrintState
+from tests import factories
 from tests.newsletter.printing import NOON, PDF, PrintTestCase
 
 
@@ -80,6 +82,30 @@ class MadeTests(PrintTestCase):
         running._end(begun, {"state": PrintState.DONE})
 
         assert self.row().state == PrintState.WAITING
+
+    def test_what_was_begun_anew_meanwhile_wins(self):
+        running.ask(self.issue.pk, NOON)
+        begun = running._begin(self.issue.pk)
+        running.ask(self.issue.pk, NOON)
+        with time_machine.travel(NOON + timedelta(minutes=1), tick=False):
+            running._begin(self.issue.pk)
+
+        running._end(begun, {"state": PrintState.DONE})
+
+        assert self.row().state == PrintState.PRINTING
+
+    def test_a_page_to_read_on_that_is_closed_is_named_no_more(self):
+        section = factories.make_content(self.pages["homepage"], title="A section")
+        page = factories.make_content(section, title="To read on")
+        self.article.related = [("page", page)]
+        self.publish(self.article)
+        assert "To read on" in self.text()
+
+        with self.captureOnCommitCallbacks(execute=True):
+            section.unpublish()
+            page.unpublish()
+
+        assert "To read on" not in self.text()
 
     def test_an_issue_that_is_withdrawn_loses_its_pdf(self):
         self.publish(self.issue)

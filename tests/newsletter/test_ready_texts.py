@@ -68,6 +68,17 @@ class PicturesTests(TextTests):
         assert self.said(body=[picture(decorative=True)], picture=[picture("A hall")]) == []
 
 
+class TablesTests(TextTests):
+    def table(self, caption):
+        table = {"data": [["Group", "Meets"]], "table_header_choice": "row"}
+        return {"type": "table", "value": {"caption": caption, "table": table}}
+
+    def test_a_table_needs_a_caption(self):
+        tables = [self.table(""), self.table("Who meets when")]
+
+        assert self.said(body=tables) == ["A table has no caption. Say what it shows."]
+
+
 class LinkWordsTests(TextTests):
     def test_words_that_do_not_say_where_a_link_leads_are_told(self):
         html = (

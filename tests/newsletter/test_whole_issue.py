@@ -135,6 +135,33 @@ class WholeIssueTests(TestCase):
         assert "Soon." in draft.make_preview_request(preview_mode="whole").text
         assert "To come" not in self.client.get("/newsletter/").text
 
+    def test_a_new_issue_that_has_no_address_yet_is_previewed_too(self):
+        new = IssuePage(title="To begin with", number=4)
+
+        for mode in ("", "whole"):
+            assert "To begin with" in new.make_preview_request(preview_mode=mode).text
+
+    def test_it_says_once_that_it_describes_the_position_of_its_day(self):
+        self.article(title="One", shows_position_notice=True)
+        assert self.read().count("The position when published") == 1
+
+        IssuePage.objects.filter(pk=self.issue.pk).update(shows_position_notice=True)
+
+        assert self.read().count("The position when published") == 1
+
+    def test_a_lead_shows_its_picture_on_the_page_of_the_issue_and_others_do_not(self):
+        picture = [in_text(make_picture(9, 9), alt="Two fields")]
+        article = self.article(title="Seen", picture=picture)
+
+        for size, times in (("lead", 1), ("standard", 0), ("brief", 0)):
+            self.compose(("article", {"article": article, "size": size, "teaser": ""}))
+
+            assert self.client.get(self.issue.url).text.count("Two fields") == times, size
+
+    def test_it_is_read_and_never_written_to(self):
+        assert self.client.post(WHOLE).status_code == 405
+        assert self.client.head(WHOLE).status_code == 200
+
     def test_a_picture_keeps_in_each_place_the_words_of_that_place(self):
         picture = make_picture(9, 9)
         for words in ("Before", "After"):

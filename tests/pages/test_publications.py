@@ -1,12 +1,13 @@
 """The library: newest first, what is in force before what has been replaced."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import time_machine
 from django.test import TestCase
 from django.utils import timezone
 
 from pages.library import PUBLICATIONS_ON_A_PAGE
-from pages.models import PublicationPage, Theme
+from pages.models import PublicationPage, Theme, YearlyReportPage
 from tests import factories
 
 
@@ -93,6 +94,17 @@ class PublicationTests(TestCase):
         assert "Published</dt>" in self.main(report)
         assert report.published_on == timezone.localdate()
         assert older.published_on == date(2021, 9, 29)
+
+    def test_the_day_of_a_yearly_report_stays_when_a_slip_is_put_right_later(self):
+        report = factories.make_yearly_report(self.kind)
+        first = report.published_on
+
+        with time_machine.travel(timezone.now() + timedelta(days=40)):
+            draft = YearlyReportPage.objects.get(pk=report.pk).get_latest_revision_as_object()
+            draft.title = "Yearly report, put right"
+            draft.save_revision().publish()
+
+        assert YearlyReportPage.objects.get(pk=report.pk).published_on == first
 
     def test_a_preview_shows_what_is_chosen_just_now(self):
         section = factories.make_section(self.library.get_parent())

@@ -7,8 +7,10 @@ from django.db import connection
 from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page
+from wagtail.rich_text import expand_db_html
 
 from pages.models import ContentPage, PageReview, SiteSettings
+from pages.rich_text import known_links
 from tests import factories
 
 
@@ -230,6 +232,12 @@ class RelatedPagesTests(TestCase):
         assert self.queries_of(self.home) == some
         for page in (self.target, self.board):
             assert f'href="{page.url}"' in self.client.get("/").text
+
+    def test_a_link_of_which_nobody_asked_before_is_found_all_the_same(self):
+        link = f'<p><a linktype="page" id="{self.target.pk}">There</a></p>'
+
+        with known_links(self.home.body):
+            assert f'href="{self.target.url}"' in expand_db_html(link)
 
     def test_a_link_is_not_lost_while_its_page_is_closed(self):
         page = factories.make_content(
