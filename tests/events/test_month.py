@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from events.choices import EventStatus
 from events.models import EventPage, EventState
 from tests import factories
-from tests.events.many import add_dates
+from tests.dates import grow
 
 
 class Cells(HTMLParser):
@@ -191,7 +191,7 @@ class MonthTests(TestCase):
             self.event(datetime(2026, 6, 1 + day, 9, tzinfo=UTC), f"Past {day}")
         few = [queries(address) for address in addresses]
         begin = datetime(2026, 6, 1, tzinfo=UTC)
-        add_dates(self.forum, 5000, begin, timedelta(hours=4))
+        grow(self.forum, 5000, begin=begin, every=timedelta(hours=4))
         many = [queries(address) for address in addresses]
 
         assert many == few

@@ -64,7 +64,8 @@ class EdgeTests(TestCase):
                 with CaptureQueriesContext(connection) as queries:
                     method(page.url)
 
-                assert all(query["sql"].startswith("SELECT") for query in queries)
+                asked = (query["sql"].lstrip("(") for query in queries)  # a union has brackets
+                assert all(sql.startswith("SELECT") for sql in asked)
 
     def test_without_a_database_readers_still_find_the_numbers(self):
         with (
