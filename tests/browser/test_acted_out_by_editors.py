@@ -115,7 +115,7 @@ def test_44_a_review_waits_for_its_boxes_and_then_stays_for_a_year(admin, visit,
     add_paragraph(admin, "Body", "What was learned.")
     report = add_block(admin, "The set", "Report")
     upload_document(admin, report, tmp_path, "The report")
-    # The admin may have kept a draft by then: "created" would be "saved".
+    press(admin, "Save draft", "Learning from one review")
     press(admin, "Publish", "due to validation errors")
     expect(admin.get_by_text("Tick this before the review is published.")).to_have_count(3)
     expect(admin.get_by_text("Say on which day the copy was sent.")).to_be_visible()

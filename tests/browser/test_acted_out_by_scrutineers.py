@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from tests.browser.signing import edit
 from tests.browser.test_acted_out_by_readers import follow, send
 from tests.browser.writing import add_paragraph, publish, upload_document
+from tests.start.project import in_shell
 
 pytestmark = pytest.mark.browser
 
@@ -73,13 +74,15 @@ def test_23_the_yearly_report_is_read_as_text(report, visit):
     expect(main).to_contain_text(re.compile(r"plain text,\s\d+\sKB"))
 
 
-def test_23_another_format_of_it_is_asked_for(report, visit, editor):
+def test_23_another_format_of_it_is_asked_for(report, visit, editor, live):
     page = visit(report, viewport=PHONE, java_script_enabled=False)
     follow(page, "say what you need")
     expect(page.get_by_label("Another format or another language")).to_be_checked()
     expect(page.get_by_label("Which page is it about?")).to_have_value(report)
     page.locator("textarea").fill("In large print, please.")
 
+    # One address sends five messages in ten minutes, and other tests may have sent as many.
+    in_shell(live, "from django.core.cache import cache; cache.clear()")
     reference = send(page)
 
     editor.goto(f"/admin/messages/?q={reference}")
@@ -142,11 +145,11 @@ def test_13_what_an_editor_ticks_stands_under_the_priority(editor, visit):
     document = "/publications/threshold-document/right-help-right-time/"
     edit(editor, document)
     priorities = editor.get_by_role("region", name="Priorities")
-    priorities.get_by_role("checkbox", name=re.compile("neglect", re.I)).check()
+    priorities.get_by_role("checkbox", name="Childhood neglect", exact=True).check()
     publish(editor)
 
-    page = visit("/about/priorities/", viewport=PHONE)
-    page.locator("main").get_by_role("link", name=re.compile("neglect", re.I)).first.click()
+    page = visit("/about/plans/business-improvement-plan-2023-2025/", viewport=PHONE)
+    follow(page, "Childhood neglect")
     resources = page.locator("section", has=page.locator("#publications-h"))
     expect(resources).to_contain_text("Right Help, Right Time")
     follow(page, "Right Help, Right Time")
