@@ -42,7 +42,7 @@ class=MsoCommentReference><a class=msocomanchor href="#_msocom_1">[KW1]</a></spa
 <td><p class=MsoNormal>Answers</p></td></tr></thead>
 <tr><td><p class=MsoNormal>2025</p></td><td><p class=MsoNormal>12</p></td></tr></table>
 <p class=MsoNormal><!--[if gte vml 1]><v:shape/><![endif]--><![if !vml]><img width=300
-src="file:///C:/Users/kw/AppData/clip_image002.png" alt="A chart"><![endif]></p>
+src="file:///C:/clip/AppData/clip_image002.png" alt="A chart"><![endif]></p>
 <!--EndFragment-->
 <div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all><hr size=1><![endif]>
 <div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText><a href="#_ftnref1"
