@@ -3,7 +3,6 @@
 Drafts come and go as everywhere. `WITHDRAW` is given to a group, and administrators have it.
 """
 
-import re
 from collections.abc import Iterable
 
 from django.contrib import messages
@@ -17,10 +16,10 @@ from wagtail.models import Page, PagePermissionTester
 
 from pages.models.base import SitePageForm
 from pages.querysets import open_pages
+from pages.safeguards import page_named
 
 WITHDRAW = "newsletter.withdraw_issuepage"
 TAKES_AWAY = {"delete", "unpublish"}
-IS_NUMBER = re.compile(r"[0-9]{1,18}")
 ADVICE = (
     "What readers have had of the newsletter stays at its address. Correct it with a dated note, "
     "or ask somebody who approves."
@@ -82,8 +81,7 @@ def page_once_at(parent: Page, slug: str, *, other_than: Page | None = None) -> 
 def check_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
     if request.method != "POST" or not issubclass(page.specific_class, Kept):
         return None
-    number = request.POST.get("new_parent_page", "")
-    parent = Page.objects.filter(pk=number).first() if IS_NUMBER.fullmatch(number) else None
+    parent = page_named(request.POST.get("new_parent_page", ""))
     older = page_once_at(parent, request.POST.get("new_slug", "")) if parent else None
     return _refuse_old_address(request, page, older)
 

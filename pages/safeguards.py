@@ -101,7 +101,7 @@ def check_copy(request: HttpRequest, page: Page) -> HttpResponse | None:
     """A copy keeps reserved words free, and is published only where it is complete."""
     if request.method != "POST":
         return None
-    parent = _page_named(request.POST.get("new_parent_page", ""))
+    parent = page_named(request.POST.get("new_parent_page", ""))
     if parent is None:
         return _ask_for_a_parent(request, page)
     slug = request.POST.get("new_slug", "")
@@ -126,7 +126,8 @@ def _has_one_address(page: Page) -> bool:
     return any(getattr(kind.model_class(), "has_one_address", False) for kind in kinds)
 
 
-def _page_named(number: str) -> Page | None:
+def page_named(number: str) -> Page | None:
+    """The page whose id a form gives, whatever else it may give."""
     return Page.objects.filter(pk=number).first() if IS_NUMBER.fullmatch(number) else None
 
 
