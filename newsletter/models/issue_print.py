@@ -3,7 +3,7 @@
 from django.db import models
 
 from newsletter.print_choices import PrintState
-from newsletter.print_querysets import IssuePrintQuerySet
+from newsletter.print_querysets import UNDER_WAY, IssuePrintQuerySet
 from pages.blocks.documents import about_file
 
 
@@ -48,7 +48,7 @@ class IssuePrint(models.Model):
 
     @property
     def is_under_way(self) -> bool:
-        return self.state in {PrintState.WAITING, PrintState.PRINTING}
+        return self.state in UNDER_WAY
 
     @property
     def has_failed(self) -> bool:

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from newsletter.word_choices import ImportState
-from newsletter.word_querysets import WordImportQuerySet
+from newsletter.word_querysets import UNDER_WAY, WordImportQuerySet
 
 
 class WordImport(models.Model):
@@ -73,7 +73,7 @@ class WordImport(models.Model):
 
     @property
     def is_under_way(self) -> bool:
-        return self.state in {ImportState.WAITING, ImportState.READING}
+        return self.state in UNDER_WAY
 
     @property
     def is_refused(self) -> bool:

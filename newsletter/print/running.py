@@ -4,7 +4,7 @@ import hashlib
 import io
 import logging
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -14,6 +14,7 @@ from django_tasks import task
 from pypdf import PdfReader
 
 from bscp_site.kit import typesetting
+from newsletter.background import ask_for_lost, begin
 from newsletter.models import IssuePage, IssuePrint
 from newsletter.print import words
 from newsletter.print_choices import PrintState
@@ -21,8 +22,6 @@ from newsletter.print_choices import PrintState
 logger = logging.getLogger(__name__)
 
 SECONDS = 30
-TRIES = 3
-PATIENCE = timedelta(minutes=5)  # after which a print is held to be lost
 AT_ONCE = 20  # of issues that were never printed
 
 
@@ -36,7 +35,7 @@ def ask(issue_id: int, now: datetime) -> None:
     if is_new or row.state != PrintState.WAITING:
         row.state, row.asked_at, row.tries = PrintState.WAITING, now, 0
         row.save(update_fields=["state", "asked_at", "tries"])
-        _print_soon(issue_id)
+        _print_soon(row)
 
 
 def ask_for_all(issue_ids: Iterable[int], now: datetime) -> None:
@@ -53,18 +52,8 @@ def ask_again(now: datetime) -> int:
     keys = list(unprinted.values_list("pk", flat=True)[:AT_ONCE])
     for key in keys:
         ask(key, now)
-    lost = list(IssuePrint.objects.under_way_since(now - PATIENCE))
-    for each in lost:
-        with transaction.atomic():
-            row = IssuePrint.objects.select_for_update().filter(pk=each.pk).first()
-            if row is None or row.asked_at != each.asked_at or not row.is_under_way:
-                continue  # somebody was quicker
-            row.state = PrintState.FAILED if row.tries >= TRIES else PrintState.WAITING
-            row.asked_at = now
-            row.save(update_fields=["state", "asked_at"])
-            if row.state == PrintState.WAITING:
-                _print_soon(row.issue_id)
-    return len(keys) + len(lost)
+    prints = IssuePrint.objects.all()
+    return len(keys) + ask_for_lost(prints, now, PrintState.WAITING, _print_soon, _give_up)
 
 
 @task()
@@ -82,14 +71,14 @@ def make(issue_id: int) -> None:
         if found.document.fingerprint == row.fingerprint and row.file:
             _end(row, {"state": PrintState.DONE})
             return
-        _end(row, _facts(found, typesetting.typeset(found.document, seconds=SECONDS)))
+        _end(row, _facts(issue_id, found, typesetting.typeset(found.document, seconds=SECONDS)))
     except Exception as error:  # noqa: BLE001  (editors are told; the next change is another chance)
         logger.error("Issue %d could not be printed (%s).", issue_id, type(error).__name__)
         _end(row, {"state": PrintState.FAILED})
 
 
-def _facts(found: words.Print, pdf: bytes) -> dict[str, object]:
-    name = f"{found.holds[0]}-{hashlib.sha256(pdf).hexdigest()[:16]}.pdf"
+def _facts(issue_id: int, found: words.Print, pdf: bytes) -> dict[str, object]:
+    name = f"{issue_id}-{hashlib.sha256(pdf).hexdigest()[:16]}.pdf"
     return {
         "state": PrintState.DONE,
         "file": ContentFile(pdf, name),
@@ -101,14 +90,9 @@ def _facts(found: words.Print, pdf: bytes) -> dict[str, object]:
     }
 
 
-@transaction.atomic
 def _begin(issue_id: int) -> IssuePrint | None:
-    row = IssuePrint.objects.select_for_update().filter(issue=issue_id).first()
-    if row is None or row.state != PrintState.WAITING:
-        return None
-    row.state, row.tries, row.asked_at = PrintState.PRINTING, row.tries + 1, timezone.now()
-    row.save(update_fields=["state", "tries", "asked_at"])
-    return row
+    rows = IssuePrint.objects.filter(issue=issue_id)
+    return begin(rows, PrintState.WAITING, PrintState.PRINTING)
 
 
 @transaction.atomic
@@ -138,5 +122,10 @@ def forget_file(name: str) -> None:
     transaction.on_commit(lambda: storage.delete(name))
 
 
-def _print_soon(issue_id: int) -> None:
-    transaction.on_commit(lambda: make.enqueue(issue_id))
+def _give_up(row: IssuePrint) -> None:
+    row.state = PrintState.FAILED
+    row.save(update_fields=["state"])
+
+
+def _print_soon(row: IssuePrint) -> None:
+    transaction.on_commit(lambda: make.enqueue(row.issue_id))

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 from django_tasks import task
 
+from newsletter.background import ask_for_lost, begin
 from newsletter.models import WordImport
 from newsletter.word import limits
 from newsletter.word.child import PASTED
@@ -23,8 +23,6 @@ from newsletter.word_choices import ImportState
 logger = logging.getLogger(__name__)
 
 ROOT = Path(__file__).resolve().parents[2]
-TRIES = 3
-PATIENCE = timedelta(minutes=5)  # after which a reading is held to be lost
 REFUSALS_KEPT = timedelta(days=14)
 CHILD = "newsletter.word.child"
 
@@ -52,7 +50,7 @@ def ask(file: UploadedFile, now: datetime, **values) -> WordImport:
     try:
         with transaction.atomic():
             asked.save()
-            _read_soon(asked.pk)
+            _read_soon(asked)
     except IntegrityError as error:
         known = WordImport.objects.of_file(digest).select_related("article").first()
         if known is None:
@@ -64,19 +62,8 @@ def ask(file: UploadedFile, now: datetime, **values) -> WordImport:
 def ask_again(now: datetime) -> int:
     """Ask for what was never read, because a worker was stopped; forget old refusals."""
     WordImport.objects.refused_before(now - REFUSALS_KEPT).delete()
-    lost = list(WordImport.objects.under_way_since(now - PATIENCE))
-    for each in lost:
-        with transaction.atomic():
-            row = WordImport.objects.select_for_update().light().filter(pk=each.pk).first()
-            if row is None or row.asked_at != each.asked_at or not row.is_under_way:
-                continue  # somebody was quicker
-            if row.tries >= TRIES:
-                _refuse(row, "lost")
-            else:
-                row.state, row.asked_at = ImportState.WAITING, now
-                row.save(update_fields=["state", "asked_at"])
-                _read_soon(row.pk)
-    return len(lost)
+    files = WordImport.objects.light()
+    return ask_for_lost(files, now, ImportState.WAITING, _read_soon, _give_up_lost)
 
 
 @task()
@@ -105,14 +92,9 @@ def read(import_id: int) -> None:
         _give_up(row, "failed")
 
 
-@transaction.atomic
 def _begin(import_id: int) -> WordImport | None:
-    row = WordImport.objects.select_for_update().filter(pk=import_id).first()
-    if row is None or row.state != ImportState.WAITING:
-        return None
-    row.state, row.tries, row.asked_at = ImportState.READING, row.tries + 1, timezone.now()
-    row.save(update_fields=["state", "tries", "asked_at"])
-    return row
+    rows = WordImport.objects.filter(pk=import_id)
+    return begin(rows, ImportState.WAITING, ImportState.READING)
 
 
 def _give_up(row: WordImport, code: str) -> None:
@@ -128,8 +110,12 @@ def _refuse(row: WordImport, code: str) -> None:
     row.save(update_fields=["state", "message", "content"])
 
 
-def _read_soon(import_id: int) -> None:
-    transaction.on_commit(lambda: read.enqueue(import_id))
+def _give_up_lost(row: WordImport) -> None:
+    _refuse(row, "lost")
+
+
+def _read_soon(row: WordImport) -> None:
+    transaction.on_commit(lambda: read.enqueue(row.pk))
 
 
 def _ask_program(content: bytes, note_key: str, form: str) -> dict:

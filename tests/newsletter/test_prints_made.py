@@ -10,6 +10,7 @@ from django.core.management import call_command
 
 from bscp_site.kit import typesetting
 from bscp_site.kit.typesetting import TypesettingError
+from newsletter.background import TRIES
 from newsletter.models import ArticlePage, IssuePage, IssuePrint
 from newsletter.print import running
 from newsletter.print_choices import PrintState
@@ -145,7 +146,7 @@ class LostTests(PrintTestCase):
         self.later()
         assert self.row().state == PrintState.DONE
 
-        lost = {"state": PrintState.PRINTING, "tries": running.TRIES, "asked_at": NOON}
+        lost = {"state": PrintState.PRINTING, "tries": TRIES, "asked_at": NOON}
         IssuePrint.objects.filter(pk=row.pk).update(**lost)
         self.later()
         assert self.row().state == PrintState.FAILED

@@ -6,6 +6,7 @@ from io import StringIO
 from django.core.management import call_command
 from django.utils import timezone
 
+from newsletter.background import TRIES
 from newsletter.models import ArticlePage, WordImport
 from newsletter.word import running
 from newsletter.word.sentences import REFUSALS
@@ -46,7 +47,7 @@ class BackgroundTests(ImportTestCase):
         assert self.now().state == ImportState.DONE
 
     def test_what_is_lost_again_and_again_is_given_up_in_a_sentence(self):
-        WordImport.objects.update(tries=running.TRIES, state=ImportState.READING)
+        WordImport.objects.update(tries=TRIES, state=ImportState.READING)
 
         self.later()
 
