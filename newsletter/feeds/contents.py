@@ -9,6 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from newsletter.corrections import Correction
+from newsletter.schemes import SCHEMES
 
 TAGS = {
     *("a", "b", "blockquote", "br", "caption", "dd", "details", "dl", "dt", "em", "figcaption"),
@@ -22,7 +23,6 @@ ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
 }
 ADDRESSES = {"href", "src"}
-SCHEMES = {"http", "https", "mailto", "tel"}
 
 
 def with_notes(html: SafeString, corrections: Iterable[Correction]) -> SafeString:

@@ -8,9 +8,10 @@ from urllib.parse import urljoin, urlsplit
 from bs4 import NavigableString, PageElement, Tag
 from bs4.element import PreformattedString
 
+from newsletter.schemes import SCHEMES
+
 STRONG, EMPHASIS = {"b", "dt", "strong", "summary"}, {"em", "i"}
 LINE = {"picture__credit"}  # has a line of its own
-SCHEMES = {"http", "https", "mailto", "tel"}
 DEEPEST = 20  # of bold in bold; what is nested deeper is text alone
 SPACES = re.compile("[ \t\n\r\f]+")  # as HTML has it: a space that holds words together stays
 

@@ -14,6 +14,7 @@ from django.utils.text import slugify
 from wagtail.models import Collection, CollectionViewRestriction
 
 from newsletter.models import ArticlePage, IssuePage, WordImport
+from newsletter.schemes import SCHEMES
 from newsletter.withdrawal import page_once_at
 from newsletter.word.sentences import warnings
 from newsletter.word_choices import ImportState
@@ -24,7 +25,6 @@ from pages.picture_form import PictureFileField
 COLLECTION = "Word files of contributors"
 # The elements of a paragraph. The child writes no others; this holds whatever it writes.
 ELEMENTS = {"p", "b", "a", "ul", "ol", "li", "br"}
-SCHEMES = {"http", "https", "mailto", "tel"}
 
 
 class BadPictureError(Exception):

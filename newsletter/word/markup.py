@@ -6,11 +6,11 @@ from urllib.parse import urlsplit
 
 from bs4 import NavigableString, Tag
 
+from newsletter.schemes import SCHEMES
 from newsletter.word.reading import NOTE
 from newsletter.word.signs import clean
 
 LISTS = {"ul", "ol"}
-SCHEMES = {"http", "https", "mailto", "tel"}
 BOLD = {"b", "strong"}
 
 

@@ -47,6 +47,14 @@ class Read:
     pictures: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     seen: Counter = field(default_factory=Counter)
 
+    def keep_picture(self, kind: str, data: bytes) -> str:
+        """The address by which the HTML calls it. Raises RefusedError."""
+        key = hashlib.sha256(data).hexdigest()[:16]
+        self.pictures[key] = kind, data
+        if len(self.pictures) > MOST_PICTURES:
+            raise RefusedError("pictures")
+        return PICTURE + key
+
 
 def read(file: BinaryIO) -> Read:
     found = Read("")
@@ -79,13 +87,10 @@ def _keep_picture(image, found: Read) -> dict[str, str]:
     if kind is None:
         found.seen["other_pictures"] += 1
         return {"src": ""}
-    key = hashlib.sha256(data).hexdigest()[:16]
-    found.pictures[key] = kind, data
-    if len(found.pictures) > MOST_PICTURES:
-        raise RefusedError("pictures")
+    address = found.keep_picture(kind, data)
     # The library has put what Word says beside it; what is given here stands instead.
     alt = (image.alt_text or "").strip()
-    return {"src": PICTURE + key} | ({"alt": ""} if BY_MACHINE.search(alt) else {})
+    return {"src": address} | ({"alt": ""} if BY_MACHINE.search(alt) else {})
 
 
 def _heard(message: str) -> str:

@@ -2,13 +2,11 @@
 
 import base64
 import binascii
-import hashlib
 import re
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
-from newsletter.word.limits import MOST_PICTURES, RefusedError
-from newsletter.word.reading import BY_MACHINE, KINDS, PICTURE, Read
+from newsletter.word.reading import BY_MACHINE, KINDS, Read
 
 DATA = re.compile(r"data:(image/[\w.+-]{1,40});base64,", re.IGNORECASE)
 
@@ -24,7 +22,9 @@ def take_pictures(soup: BeautifulSoup, found: Read) -> None:
         kind = KINDS.get(began[1].lower())
         data = _decoded(source[began.end() :]) if kind else b""
         if data:
-            _keep(node, kind, data, found)
+            alt = node.get("alt") or ""
+            words = "" if BY_MACHINE.search(alt.strip()) else alt
+            node.attrs = {"src": found.keep_picture(kind, data), "alt": words}
         else:
             found.seen["other_pictures"] += 1
             node.extract()
@@ -35,12 +35,3 @@ def _decoded(text: str) -> bytes:
         return base64.b64decode("".join(text.split()), validate=True)
     except (binascii.Error, ValueError):
         return b""
-
-
-def _keep(node: Tag, kind: str, data: bytes, found: Read) -> None:
-    key = hashlib.sha256(data).hexdigest()[:16]
-    found.pictures[key] = kind, data
-    if len(found.pictures) > MOST_PICTURES:
-        raise RefusedError("pictures")
-    alt = node.get("alt") or ""
-    node.attrs = {"src": PICTURE + key, "alt": "" if BY_MACHINE.search(alt.strip()) else alt}
