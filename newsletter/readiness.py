@@ -6,17 +6,17 @@ from datetime import datetime
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.urls import path, reverse
+from django.urls import path
 from django.utils import timezone
 from django.views.decorators.http import require_safe
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
 from newsletter.models import IssuePage
 from newsletter.ready.lines import Findings, fragment_of
-from pages.admin.rows import edit_address, may_edit_pages
+from pages.admin import reports
+from pages.admin.reports import Report
+from pages.admin.rows import edit_address
 
 
 @require_safe
@@ -65,13 +65,10 @@ def rows_for(user, now: datetime) -> list[Row]:
     return [Row(findings) for findings in IssuePage.look_over(issues.in_the_making_first(), now)]
 
 
-class ReadyView(ReportView):
+class ReadyView(Report):
     page_title = "Ready?"
     header_icon = "clipboard-list"
     index_url_name = "issues_ready"
-    index_results_url_name = "issues_ready_results"
-    permission_policy = page_permission_policy
-    any_permission_required = ["add", "change", "publish"]
     verbose_name_plural = "issues in the making"
     columns = [
         TitleColumn("title", label="Issue", get_url=lambda row: row.address),
@@ -92,23 +89,8 @@ class ReadyView(ReportView):
         return rows_for(self.request.user, timezone.now())
 
 
-class ReadyItem(MenuItem):
-    def is_shown(self, request):
-        return may_edit_pages(request.user)
-
-
-def menu_item() -> MenuItem:
-    address = reverse("issues_ready")
-    return ReadyItem("Ready?", address, name="ready", icon_name="clipboard-list", order=49)
-
-
 def addresses() -> list:
     return [
         path("newsletter/<int:issue_id>/ready/", ready_lines, name="issue_ready"),
-        path("reports/ready/", ReadyView.as_view(), name="issues_ready"),
-        path(
-            "reports/ready/results/",
-            ReadyView.as_view(results_only=True),
-            name="issues_ready_results",
-        ),
+        *reports.addresses(ReadyView, "ready"),
     ]

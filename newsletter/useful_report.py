@@ -1,26 +1,21 @@
 """The report of what readers found useful, article by article."""
 
-from django.urls import reverse
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from newsletter.models import Usefulness
-from newsletter.useful_panel import VIEW
+from pages.admin.reports import Report
 from pages.admin.rows import edit_address
 
-NAME = "useful_articles"
 SHARE = "Yes, of 100"
 
 
-class UsefulArticlesView(ReportView):
+class UsefulArticlesView(Report):
     """Those with the most answers first. Each column sorts."""
 
     page_title = "Useful articles"
     header_icon = "doc-full"
-    index_url_name = NAME
-    index_results_url_name = f"{NAME}_results"
+    index_url_name = "useful_articles"
     permission_policy = ModelPermissionPolicy(Usefulness)
     any_permission_required = ["view"]
     verbose_name_plural = "articles with answers"
@@ -62,18 +57,3 @@ class UsefulArticlesView(ReportView):
         return queryset.sorted_by(
             self.ordering.removeprefix("-"), is_falling=self.ordering.startswith("-")
         )
-
-
-class UsefulArticlesItem(MenuItem):
-    def is_shown(self, request):
-        return request.user.has_perm(VIEW)
-
-
-def menu_item() -> MenuItem:
-    return UsefulArticlesItem(
-        UsefulArticlesView.page_title,
-        reverse(NAME),
-        name="useful-articles",
-        icon_name=UsefulArticlesView.header_icon,
-        order=60,
-    )

@@ -1,14 +1,17 @@
 """What the newsletter adds to the admin."""
 
+from functools import partial
+
 from django.contrib.auth.models import Permission
 from django.urls import path
 from wagtail import hooks
 
-from newsletter import arranging, note_links, readiness, useful_report, withdrawal
+from newsletter import arranging, note_links, readiness, withdrawal
 from newsletter.print.views import print_anew
 from newsletter.useful_panel import VIEW
 from newsletter.useful_report import UsefulArticlesView
 from newsletter.word import originals, views
+from pages.admin import reports
 
 hooks.register("after_publish_page", arranging.tell_what_is_left_out)
 hooks.register("before_copy_page", withdrawal.check_copy)
@@ -16,9 +19,9 @@ hooks.register("before_move_page", withdrawal.check_move)
 hooks.register("register_rich_text_features", note_links.register)
 hooks.register("before_serve_document", originals.hide)
 hooks.register("register_page_header_buttons", views.buttons)
-hooks.register("register_reports_menu_item", useful_report.menu_item)
 hooks.register("register_admin_urls", readiness.addresses)
-hooks.register("register_reports_menu_item", readiness.menu_item)
+hooks.register("register_reports_menu_item", partial(reports.ReportItem, readiness.ReadyView, 49))
+hooks.register("register_reports_menu_item", partial(reports.ReportItem, UsefulArticlesView, 60))
 
 
 @hooks.register("before_delete_page")
@@ -49,10 +52,5 @@ def register_addresses():
         path("newsletter/<int:issue_id>/print/", print_anew, name="print_issue_anew"),
         path("newsletter/word/", views.UploadView.as_view(), name="word_import"),
         path("newsletter/word/<uuid:batch>/", views.BatchView.as_view(), name="word_batch"),
-        path("reports/useful-articles/", UsefulArticlesView.as_view(), name=useful_report.NAME),
-        path(
-            "reports/useful-articles/results/",
-            UsefulArticlesView.as_view(results_only=True),
-            name=f"{useful_report.NAME}_results",
-        ),
+        *reports.addresses(UsefulArticlesView, "useful-articles"),
     ]

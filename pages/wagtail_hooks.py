@@ -5,7 +5,6 @@ from functools import partial
 from django.templatetags.static import static
 from django.urls import path, reverse
 from django.utils.html import format_html
-from django.utils.text import slugify
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
@@ -20,6 +19,7 @@ from pages.admin import (
     new_version,
     pasting,
     redirects,
+    reports,
     review_page,
     shortcuts,
     sign_offs,
@@ -28,7 +28,6 @@ from pages.admin.broken_links import BrokenLinksView, FoundLinkView
 from pages.admin.ownerless import OwnerlessView
 from pages.admin.redirect_import import RedirectImportView
 from pages.admin.reviews import ReviewsDueView
-from pages.admin.rows import may_edit_pages
 from pages.admin.scheduled import ScheduledView
 from pages.admin.searching import NotFoundView, UnreadFilesView, leave_out_wagtails_own
 from pages.admin.to_check import ToCheckView
@@ -58,21 +57,21 @@ hooks.register("register_admin_menu_item", new.menu_item)
 hooks.register("register_page_header_buttons", new_version.buttons)
 hooks.register("register_page_header_buttons", review_page.header_buttons)
 hooks.register("register_log_actions", history.register)
-# After Wagtail's own.
-hooks.register("register_rich_text_features", pasting.clean, order=100)
+hooks.register("register_rich_text_features", pasting.clean, order=100)  # after Wagtail's own
 
+# In the order of the menu, each with its word in the address.
 REPORTS = (
-    ("To check", ToCheckView, "to_check", "reports/to-check/"),
-    ("Reviews due", ReviewsDueView, "reviews_due", "reports/reviews-due/"),
-    ("Looked after by nobody", OwnerlessView, "ownerless", "reports/looked-after-by-nobody/"),
-    ("Broken links", BrokenLinksView, "broken_links", "reports/broken-links/"),
-    ("Scheduled", ScheduledView, "scheduled", "reports/scheduled/"),
-    ("Not found", NotFoundView, "not_found", "reports/not-found/"),
-    ("Files not readable", UnreadFilesView, "unread_files", "reports/files-not-readable/"),
+    (ToCheckView, "to-check"),
+    (ReviewsDueView, "reviews-due"),
+    (OwnerlessView, "looked-after-by-nobody"),
+    (BrokenLinksView, "broken-links"),
+    (ScheduledView, "scheduled"),
+    (NotFoundView, "not-found"),
+    (UnreadFilesView, "files-not-readable"),
 )
 
 
-@hooks.register("register_rich_text_features", order=100)
+@hooks.register("register_rich_text_features", order=100)  # after Wagtail's own
 def register_known_links(features):
     for handler in HANDLERS:
         features.register_link_type(handler)
@@ -86,16 +85,8 @@ def register_page_addresses():
 
 @hooks.register("register_admin_urls")
 def register_addresses():
-    reports = [
-        each
-        for _label, view, name, address in REPORTS
-        for each in (
-            path(address, view.as_view(), name=name),
-            path(f"{address}results/", view.as_view(results_only=True), name=f"{name}_results"),
-        )
-    ]
     return [
-        *reports,
+        *(each for view, word in REPORTS for each in reports.addresses(view, word)),
         path("reports/broken-links/<int:link_id>/", FoundLinkView.as_view(), name="found_link"),
         path("help/", guide.GuideView.as_view(), name="editing_guide"),
         path(
@@ -112,19 +103,8 @@ def register_import_of_redirects():
     return [path("redirects/import/", RedirectImportView.as_view(), name="redirect_import")]
 
 
-class ReportItem(MenuItem):
-    def is_shown(self, request):
-        return may_edit_pages(request.user)
-
-
-def _report_item(label: str, view, name: str, order: int) -> MenuItem:
-    return ReportItem(
-        label, reverse(name), name=slugify(label), icon_name=view.header_icon, order=order
-    )
-
-
-for place, (label, view, name, _address) in enumerate(REPORTS, 50):
-    hooks.register("register_reports_menu_item", partial(_report_item, label, view, name, place))
+for place, (view, _word) in enumerate(REPORTS, 50):
+    hooks.register("register_reports_menu_item", partial(reports.ReportItem, view, place))
 
 
 @hooks.register("register_help_menu_item")

@@ -12,9 +12,9 @@ from django.utils.formats import date_format
 from django.views.generic import TemplateView
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
-from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
+from pages.admin.reports import Report
 from pages.admin.rows import SHOWN, TEMPLATE, Row, edit_address, group, lists, may_edit_pages
 from pages.link_check import marking, running
 from pages.models import FoundLink, LinkCheck, SiteSettings
@@ -53,16 +53,13 @@ class MarkColumn(Column):
     cell_template_name = "pages/admin/link_cell.html"
 
 
-class BrokenLinksView(ReportView):
+class BrokenLinksView(Report):
     """With `?fine=1`, those that somebody has found to be fine."""
 
     template_name = "pages/admin/broken_links.html"
     page_title = "Broken links"
     header_icon = "link"
     index_url_name = "broken_links"
-    index_results_url_name = "broken_links_results"
-    permission_policy = page_permission_policy
-    any_permission_required = ["add", "change", "publish"]
     verbose_name_plural = "broken links"
     columns = [
         TitleColumn("where", label="Where it stands", get_url=_mending_address),

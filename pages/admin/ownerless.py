@@ -3,10 +3,10 @@
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page, get_page_models
 from wagtail.permissions import page_permission_policy
 
+from pages.admin.reports import Report
 from pages.admin.reviews import LinkColumn
 from pages.admin.rows import edit_address
 from pages.models import PageReview, SitePage
@@ -24,13 +24,10 @@ def ownerless_for(user):
     return pages.exclude(Exists(cared_for)).order_by("path")
 
 
-class OwnerlessView(ReportView):
+class OwnerlessView(Report):
     page_title = "Looked after by nobody"
     header_icon = "user"
     index_url_name = "ownerless"
-    index_results_url_name = "ownerless_results"
-    permission_policy = page_permission_policy
-    any_permission_required = ["add", "change", "publish"]
     verbose_name_plural = "pages"
     columns = [
         TitleColumn(

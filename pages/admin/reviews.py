@@ -6,9 +6,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.permissions import page_permission_policy
 
+from pages.admin.reports import Report
 from pages.admin.rows import SHOWN, TEMPLATE, Row, edit_address, group, lists, may_edit_pages
 from pages.models import PageReview
 from pages.panels import Panel
@@ -65,13 +65,10 @@ class LinkColumn(Column):
         return context | {"page": page}
 
 
-class ReviewsDueView(ReportView):
+class ReviewsDueView(Report):
     page_title = "Reviews due"
     header_icon = "calendar-check"
     index_url_name = "reviews_due"
-    index_results_url_name = "reviews_due_results"
-    permission_policy = page_permission_policy
-    any_permission_required = ["add", "change", "publish"]
     verbose_name_plural = "reviews"
     columns = [
         TitleColumn("page", label="Page", get_url=lambda review: edit_address(review.page)),

@@ -13,6 +13,7 @@ from wagtail.permissions import page_permission_policy
 
 TEMPLATE = "pages/admin/rows.html"
 SHOWN = 5
+WORK_ON_PAGES = ["add", "change", "publish"]  # whoever may do any of these, anywhere
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def may(user, action: str, page: Page) -> bool:
 
 
 def may_edit_pages(user) -> bool:
-    return page_permission_policy.user_has_any_permission(user, ["add", "change", "publish"])
+    return page_permission_policy.user_has_any_permission(user, WORK_ON_PAGES)
 
 
 def moment(at: datetime) -> str:

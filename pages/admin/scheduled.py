@@ -8,10 +8,10 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page, Revision, get_default_page_content_type
 from wagtail.permissions import page_permission_policy
 
+from pages.admin.reports import Report
 from pages.admin.rows import TEMPLATE, Row, edit_address, group, lists, may_edit_pages, moment
 from pages.panels import Panel
 
@@ -74,13 +74,10 @@ class Scheduled(Panel):
         return lists(shown, nothing="Nothing is set to appear or to go by itself.")
 
 
-class ScheduledView(ReportView):
+class ScheduledView(Report):
     page_title = "Scheduled"
     header_icon = "calendar-alt"
     index_url_name = "scheduled"
-    index_results_url_name = "scheduled_results"
-    permission_policy = page_permission_policy
-    any_permission_required = ["add", "change", "publish"]
     verbose_name_plural = "scheduled changes"
     columns = [
         TitleColumn("title", label="Page", get_url=lambda change: change.edit_address),

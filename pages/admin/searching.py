@@ -3,25 +3,21 @@
 from django.db.models import Max, Sum
 from django.urls import reverse
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.contrib.search_promotions.models import Query
 from wagtail.documents.permissions import permission_policy as documents
-from wagtail.permissions import page_permission_policy
 
+from pages.admin.reports import Report
 from pages.models import DocumentText
 
 WAGTAILS_OWN = "search-terms"  # for administrators alone, with the same rows
 
 
-class NotFoundView(ReportView):
+class NotFoundView(Report):
     """Words, and how often a reader pressed the button; who it was is known to nobody."""
 
     page_title = "Not found"
     header_icon = "search"
     index_url_name = "not_found"
-    index_results_url_name = "not_found_results"
-    permission_policy = page_permission_policy
-    any_permission_required = ["add", "change", "publish"]
     verbose_name_plural = "searches"
     columns = [
         Column("query_string", label="Searched for"),
@@ -42,11 +38,10 @@ class NotFoundView(ReportView):
         return told.order_by("-missed", "query_string")
 
 
-class UnreadFilesView(ReportView):
+class UnreadFilesView(Report):
     page_title = "Files not readable"
     header_icon = "doc-full"
     index_url_name = "unread_files"
-    index_results_url_name = "unread_files_results"
     permission_policy = documents
     any_permission_required = ["add", "change", "delete"]
     verbose_name_plural = "files"

@@ -8,10 +8,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail.admin.ui.tables import Column, TitleColumn
-from wagtail.admin.views.reports import ReportView
 from wagtail.images.permissions import permission_policy as picture_permissions
 from wagtail.permissions import page_permission_policy
 
+from pages.admin.reports import Report
 from pages.models import LaunchCheck, PageReview, PersonPage, Picture, SiteSettings
 from pages.statutory import arrangements_for
 from pages.wanting import wants_of
@@ -30,13 +30,10 @@ class Note:
     edit_address: str
 
 
-class ToCheckView(ReportView):
+class ToCheckView(Report):
     page_title = "To check"
     header_icon = "check"
     index_url_name = "to_check"
-    index_results_url_name = "to_check_results"
-    permission_policy = page_permission_policy
-    any_permission_required = ["add", "change", "publish"]
     verbose_name_plural = "things to check"
     columns = [
         TitleColumn("where", label="Where", get_url=lambda note: note.edit_address),
